@@ -1,0 +1,27 @@
+// All that is said about one document: a pure function of the document.
+#pragma once
+#include <string>
+#include <vector>
+
+#include <demarche/actor.hpp>
+#include <demarche/document.hpp>
+#include <demarche/event.hpp>
+#include <demarche/link.hpp>
+#include <demarche/syntax.hpp>
+#include <demarche/text.hpp>
+#include <demarche/timex.hpp>
+
+namespace demarche {
+
+/// Each stage adds its part and rewrites none that stood before.
+struct Annotations {
+  Document document;
+  Text text;
+  Syntax syntax;
+  Times times;
+  Actors actors;
+  std::vector<EventMention> events;
+  std::vector<Link> links; ///< between `events`
+};
+
+} // namespace demarche

@@ -1,0 +1,24 @@
+// Which events, and which sentences, make the timeline of many documents.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <demarche/timeline.hpp>
+
+namespace demarche {
+
+struct Selection {
+  enum class By : std::uint8_t { event, day };
+  By by = By::event;
+  bool all = false;                ///< every event, also those no timeline would tell
+  std::optional<std::size_t> top;  ///< at most so many entries
+  std::size_t sentences = 1;       ///< quotes an entry
+  std::string about;               ///< words
+  std::vector<std::string> actors; ///< names or ids
+  std::optional<Day> since, until; ///< inclusive
+};
+
+Timeline select(const Chronicle &, const Selection &);
+
+} // namespace demarche

@@ -1,0 +1,63 @@
+// Time expressions (TimeML's TIMEX3) and the date a document was made.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <demarche/document.hpp>
+#include <demarche/syntax.hpp>
+#include <demarche/text.hpp>
+
+namespace demarche {
+
+enum class TimexType : std::uint8_t { date, time, duration, set };
+const char *to_string(TimexType) noexcept; ///< "DATE", "TIME", "DURATION", "SET"
+
+struct Timex {
+  Span span;
+  TimexType type = TimexType::date;
+  std::string value;                ///< TIMEX3: "2022", "2024-04-24", "XXXX-04-24", "P3M", "PAST_REF", "BC0490"
+  std::string mod;                  ///< TIMEX3: "APPROX", "START", "MID", "END", "BEFORE" ...; or empty
+  std::optional<Interval> interval; ///< where it lies, when that is known
+  std::string edtf;                 ///< ISO 8601-2; empty when the value is underspecified
+  Known known = Known::none;        ///< stated or resolved
+  std::string note;                 ///< "no such day", "day or month first": why a reader should look; or empty
+  std::string rule;
+  /// "from April 24 to 26", "April 24-26": the other end, as an index into Annotations::timexes; or none.
+  std::optional<std::uint32_t> range_end;
+};
+
+/// One reason for a creation date.
+struct DateReason {
+  std::string rule;
+  Span evidence;
+};
+
+/// When the document was made (TimeML's DCT), and how that is known.
+struct CreationDate {
+  enum class How : std::uint8_t { metadata, dateline, inferred, none };
+  std::optional<Interval> interval;
+  How how = How::none;
+  std::vector<DateReason> reasons;
+};
+const char *to_string(CreationDate::How) noexcept; ///< "metadata", "dateline", "inferred", "none"
+
+/// What the tagger may be told; the defaults are the documented behaviour.
+struct TimexOptions {
+  enum class DateOrder : std::uint8_t { automatic, day_first, month_first };
+  DateOrder order = DateOrder::automatic; ///< for 03/04/2024
+  std::optional<Interval> creation;       ///< overrides what the document says (--date)
+};
+
+struct Times {
+  CreationDate creation;
+  std::vector<Timex> timexes; ///< by position, not overlapping
+};
+
+/// Finds the time expressions and the creation date. Pure and thread-safe: the answer is a
+/// function of the document and the options alone. `syntax` may be empty (--only timexes):
+/// then only sentences that hold a candidate are tagged, with the same answer.
+Times find_times(const Document &, const Text &, const Syntax &, const TimexOptions & = {});
+
+} // namespace demarche

@@ -1,0 +1,95 @@
+// The one place with threads: an ordered pipeline of produce -> work -> consume.
+//
+// Items are worked on in parallel and consumed in the order they were produced, with at most
+// `window` items between, so that memory is bounded however long the stream. With one thread
+// nothing is started. An exception of any part stops the run and is rethrown to the caller.
+#pragma once
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace demarche::base {
+
+/// produce() -> optional<In>, called by one thread at a time; work(In&&) -> Out, by all;
+/// consume(Out&&), by one thread at a time and in order.
+template <class Produce, class Work, class Consume> void ordered_pipeline(unsigned threads, Produce produce, Work work, Consume consume) {
+  using In = typename decltype(produce())::value_type;
+  using Out = decltype(work(std::declval<In &&>()));
+  if (threads <= 1) {
+    while (std::optional<In> in = produce())
+      consume(work(std::move(*in)));
+    return;
+  }
+  std::mutex mutex;
+  std::condition_variable room;
+  std::map<std::size_t, Out> done;
+  std::size_t produced = 0, consumed = 0;
+  bool ended = false, consuming = false;
+  std::exception_ptr failure;
+  const std::size_t window = threads * 4;
+
+  // Called with the lock held: hands on what is next in order, one consumer at a time.
+  auto drain = [&](std::unique_lock<std::mutex> &lock) {
+    if (consuming)
+      return;
+    consuming = true;
+    while (!failure && !done.empty() && done.begin()->first == consumed) {
+      Out out = std::move(done.begin()->second);
+      done.erase(done.begin());
+      lock.unlock();
+      try {
+        consume(std::move(out));
+        lock.lock();
+      } catch (...) {
+        lock.lock();
+        failure = std::current_exception();
+      }
+      ++consumed;
+      room.notify_all();
+    }
+    consuming = false;
+  };
+  auto run = [&] {
+    std::unique_lock lock(mutex);
+    for (;;) {
+      room.wait(lock, [&] { return ended || failure || produced - consumed < window; });
+      if (ended || failure)
+        return;
+      try {
+        std::optional<In> in = produce();
+        if (!in) {
+          ended = true;
+          room.notify_all();
+          return;
+        }
+        const std::size_t index = produced++;
+        lock.unlock();
+        Out out = work(std::move(*in));
+        lock.lock();
+        done.emplace(index, std::move(out));
+        drain(lock);
+      } catch (...) {
+        if (!lock.owns_lock())
+          lock.lock();
+        failure = std::current_exception();
+        room.notify_all();
+        return;
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> pool;
+    for (unsigned i = 0; i < threads; ++i)
+      pool.emplace_back(run);
+  }
+  if (failure)
+    std::rethrow_exception(failure);
+}
+
+} // namespace demarche::base
