@@ -19,6 +19,7 @@ struct Input {
 struct ReadProblem {
   std::string where;   ///< "docs.jsonl:12"
   std::string message; ///< what and what to do
+  std::string id = {}; ///< the id the part gave itself, when that much could be read
 };
 
 struct ReadResult {
@@ -32,6 +33,7 @@ struct Reader {
   const char *suffixes;           ///< ".md .markdown", blank separated
   bool (*accepts)(const Input &); ///< looks at the bytes; may be null
   void (*read)(const Input &, ReadResult &);
+  bool many = false; ///< a file holds many documents: the size limit is for each of them, not for the file
 };
 
 /// In order of preference: more specific formats first.
@@ -41,7 +43,9 @@ struct ReadOptions {
   std::size_t max_document = std::size_t{64} << 20; ///< bytes
 };
 
-/// Reads files, directories (recursively, by name order) and "-". Never throws for bad input: it reports.
+/// Reads files, directories (recursively, in order of name, without hidden files) and "-". Never throws for bad
+/// input: it reports. The same document met twice is kept once; different documents under one id are told apart
+/// by their contents, so that the answer does not depend on the order of the paths.
 ReadResult read_all(const std::vector<std::string> &paths, const ReadOptions & = {});
 
 } // namespace demarche

@@ -1,10 +1,43 @@
 // What the subcommands share: inputs read with their problems told, outputs written whole or not at all.
 #pragma once
 #include <string>
+#include <vector>
 
+#include <CLI/CLI.hpp>
+
+#include <demarche/document.hpp>
 #include <demarche/error.hpp>
+#include <demarche/pipeline.hpp>
 
 namespace demarche::cli {
+
+/// The options of every subcommand that reads documents.
+struct InputOptions {
+  std::vector<std::string> files;
+  std::string date;       ///< --date
+  std::string date_order; ///< --date-order
+  unsigned threads = 0;   ///< 0: all cores
+  std::size_t max_megabytes = 64;
+};
+
+/// Adds FILES, --date, --date-order, -j and --max-document.
+void add_input_options(CLI::App &, InputOptions &);
+/// What they say to the pipeline. Throws Error(usage) for a date that is none.
+PipelineOptions pipeline_options(const InputOptions &);
+unsigned thread_count(const InputOptions &); ///< at least 1
+
+struct Inputs {
+  std::vector<Document> documents;
+  bool some_failed = false; ///< told on stderr already; the subcommand ends with Exit::some_failed when all else went well
+};
+
+/// Reads FILES and tells notices and problems on stderr. Throws Error(no_input) when nothing could be read.
+Inputs read_inputs(const InputOptions &);
+
+/// `done` unless some inputs failed.
+inline Exit exit_of(const Inputs &inputs, Exit done = Exit::done) {
+  return done == Exit::done && inputs.some_failed ? Exit::some_failed : done;
+}
 
 /// Writes to a file, or to stdout for "" and "-". Throws Error(not_written) that says why.
 void write_output(const std::string &path, const std::string &bytes);

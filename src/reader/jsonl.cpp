@@ -57,7 +57,7 @@ void read(const Input &input, ReadResult &out) {
     if (parsed.error.empty())
       out.documents.push_back(std::move(parsed.document));
     else
-      out.problems.push_back({where, parsed.error});
+      out.problems.push_back({where, parsed.error, parsed.document.id});
   }
 }
 
@@ -97,6 +97,6 @@ JsonlLine read_jsonl_line(std::string_view body, const std::string &where) {
 }
 
 extern const Reader reader_jsonl;
-const Reader reader_jsonl = {"jsonl", ".jsonl .ndjson", accepts, read};
+const Reader reader_jsonl = {"jsonl", ".jsonl .ndjson", accepts, read, true};
 
 } // namespace demarche
