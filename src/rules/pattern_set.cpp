@@ -1,0 +1,363 @@
+// The machine that runs compiled patterns, and the index that says which can begin at a word.
+#include <algorithm>
+#include <cassert>
+
+#include "rules/program.hpp"
+
+namespace demarche {
+
+using namespace rules;
+
+struct PatternSet::Impl {
+  Names names;
+  std::vector<Program> programs;
+  struct ClassWord {
+    std::uint8_t bit;
+    bool capital;
+    std::string value;
+  };
+  std::vector<std::vector<ClassWord>> class_words;       ///< by word
+  std::vector<std::vector<std::uint32_t>> by_form;       ///< patterns that can begin with a form
+  std::vector<std::vector<std::uint32_t>> by_lemma;      ///< ... with a lemma
+  std::array<std::vector<std::uint32_t>, 64> by_class{}; ///< ... with a class
+  std::vector<std::uint32_t> by_any;                     ///< ... with something else
+  std::uint64_t first_classes = 0;
+
+  void index(std::uint32_t pattern);
+};
+
+PatternSet::PatternSet() : impl_(std::make_unique<Impl>()) {}
+PatternSet::~PatternSet() = default;
+PatternSet::PatternSet(PatternSet &&) noexcept = default;
+PatternSet &PatternSet::operator=(PatternSet &&) noexcept = default;
+
+namespace {
+
+void add_once(std::vector<std::uint32_t> &list, std::uint32_t pattern) {
+  if (list.empty() || list.back() != pattern)
+    list.push_back(pattern);
+}
+
+std::vector<std::uint32_t> &at_word(std::vector<std::vector<std::uint32_t>> &lists, std::uint32_t word) {
+  if (lists.size() <= word)
+    lists.resize(word + 1);
+  return lists[word];
+}
+
+} // namespace
+
+/// Walks from the program's start over everything that takes no unit.
+void PatternSet::Impl::index(std::uint32_t pattern) {
+  const std::vector<Op> &ops = programs[pattern].ops;
+  std::vector<std::uint32_t> todo{0};
+  std::vector<bool> seen(ops.size());
+  while (!todo.empty()) {
+    const std::uint32_t i = todo.back();
+    todo.pop_back();
+    if (seen[i])
+      continue;
+    seen[i] = true;
+    const Op &op = ops[i];
+    switch (op.code) {
+    case OpCode::form:
+      add_once(at_word(by_form, op.word), pattern);
+      break;
+    case OpCode::lemma:
+      add_once(at_word(by_lemma, op.word), pattern);
+      break;
+    case OpCode::klass:
+      add_once(by_class[op.arg], pattern);
+      first_classes |= std::uint64_t{1} << op.arg;
+      break;
+    case OpCode::upos:
+    case OpCode::any:
+    case OpCode::done:
+      add_once(by_any, pattern);
+      break;
+    case OpCode::split:
+      todo.push_back(op.word);
+      todo.push_back(i + 1);
+      break;
+    case OpCode::jump:
+    case OpCode::not_next:
+    case OpCode::not_previous:
+      todo.push_back(op.word);
+      break;
+    default:
+      todo.push_back(i + 1);
+    }
+  }
+}
+
+unsigned PatternSet::class_bit(std::string_view name) { return impl_->names.class_bit(name); }
+
+void PatternSet::add_word(std::string_view class_name, std::string_view word, std::string_view value) {
+  assert(!word.empty());
+  std::string lower(word);
+  for (char &c : lower)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::uint32_t id = impl_->names.words.add(lower);
+  if (impl_->class_words.size() <= id)
+    impl_->class_words.resize(id + 1);
+  impl_->class_words[id].push_back({static_cast<std::uint8_t>(class_bit(class_name)), lower[0] != word[0], std::string(value)});
+}
+
+void PatternSet::define(std::string_view name, std::string_view pattern, const std::string &file, int line, int column) {
+  compile(impl_->names, pattern, file, line, column);
+  impl_->names.definitions.emplace_back(name, pattern);
+}
+
+std::uint32_t PatternSet::add(std::string_view pattern, const std::string &file, int line, int column) {
+  impl_->programs.push_back(compile(impl_->names, pattern, file, line, column));
+  const auto number = static_cast<std::uint32_t>(impl_->programs.size() - 1);
+  impl_->index(number);
+  return number;
+}
+
+std::uint32_t PatternSet::word_id(std::string_view lower) const noexcept { return impl_->names.words.find(lower); }
+
+std::uint64_t PatternSet::classes_of(std::uint32_t word, bool capital) const noexcept {
+  std::uint64_t bits = 0;
+  if (word < impl_->class_words.size())
+    for (const auto &c : impl_->class_words[word])
+      if (capital || !c.capital)
+        bits |= std::uint64_t{1} << c.bit;
+  return bits;
+}
+
+std::string_view PatternSet::value(unsigned class_bit, std::uint32_t word) const noexcept {
+  if (word < impl_->class_words.size())
+    for (const auto &c : impl_->class_words[word])
+      if (c.bit == class_bit)
+        return c.value;
+  return {};
+}
+
+std::uint8_t PatternSet::capture_id(std::string_view name) const noexcept {
+  const auto &all = impl_->names.captures;
+  const auto at = std::find(all.begin(), all.end(), name);
+  return at == all.end() ? 255 : static_cast<std::uint8_t>(at - all.begin());
+}
+
+std::string_view PatternSet::capture_name(std::uint8_t id) const noexcept { return impl_->names.captures[id]; }
+
+namespace {
+
+constexpr int max_steps = 4000; // a pattern at a place: keeps hostile rules and texts linear
+
+/// Runs one program at one place, trying what it prefers first and keeping the longest extent.
+class Machine {
+public:
+  Machine(const std::vector<Unit> &units, std::uint32_t first, std::uint32_t last) : units_(units), first_(first), last_(last) {}
+
+  bool run(const Program &program, std::uint32_t at, Match &best) {
+    ops_ = program.ops.data();
+    bool found = false;
+    int steps = 0;
+    depth_ = 0;
+    push({0, at, at, at, 0});
+    captures_.capture_count = 0;
+    while (depth_ > 0 && steps < max_steps) {
+      Thread t = stack_[--depth_];
+      captures_.capture_count = t.captures;
+      while (++steps < max_steps && advance(t))
+        if (ops_[t.pc].code == OpCode::done) {
+          keep(program, t, at, found, best);
+          break;
+        }
+    }
+    return found;
+  }
+
+private:
+  struct Thread {
+    std::uint32_t pc, at, begin, end;
+    std::uint8_t captures;
+  };
+
+  void push(Thread t) {
+    if (depth_ < stack_.size())
+      stack_[depth_++] = t;
+  }
+
+  void keep(const Program &program, const Thread &t, std::uint32_t at, bool &found, Match &best) {
+    const std::uint32_t begin = program.braces ? t.begin : at, end = program.braces ? t.end : t.at;
+    const bool better = !found || end - begin > best.last - best.first || (end - begin == best.last - best.first && t.at > best.outer_last);
+    if (!better || end <= begin)
+      return;
+    found = true;
+    best.first = begin;
+    best.last = end;
+    best.outer_first = at;
+    best.outer_last = t.at;
+    best.capture_count = t.captures;
+    best.captures = captures_.captures;
+  }
+
+  bool test(const Op &op, std::uint32_t at) const {
+    if (at < first_ || at >= last_)
+      return false;
+    const Unit &u = units_[at];
+    if ((op.glued && !u.glued) || (op.capital && !u.capital))
+      return false;
+    switch (op.code) {
+    case OpCode::form:
+      return u.form == op.word;
+    case OpCode::lemma:
+      return u.lemma == op.word && (!op.tagged || static_cast<std::uint8_t>(u.upos) == op.arg);
+    case OpCode::klass:
+      return (u.classes >> op.arg) & 1;
+    case OpCode::upos:
+      return static_cast<std::uint8_t>(u.upos) == op.arg;
+    default:
+      return true;
+    }
+  }
+
+  /// One step of a thread; false when it dies.
+  bool advance(Thread &t) {
+    const Op &op = ops_[t.pc];
+    switch (op.code) {
+    case OpCode::split:
+      push({op.word, t.at, t.begin, t.end, t.captures});
+      ++t.pc;
+      return true;
+    case OpCode::jump:
+      t.pc = op.word;
+      return true;
+    case OpCode::not_next:
+    case OpCode::not_previous:
+      if (op.code == OpCode::not_next ? test(ops_[t.pc + 1], t.at) : t.at > first_ && test(ops_[t.pc + 1], t.at - 1))
+        return false;
+      t.pc = op.word;
+      return true;
+    case OpCode::begin:
+      t.begin = t.at;
+      break;
+    case OpCode::end:
+      t.end = t.at;
+      break;
+    case OpCode::open:
+      if (t.captures < Match::max_captures) {
+        captures_.captures[t.captures] = {op.arg, t.at, t.at};
+        captures_.capture_count = ++t.captures;
+      }
+      break;
+    case OpCode::close:
+      for (std::size_t i = t.captures; i-- > 0;)
+        if (captures_.captures[i].name == op.arg) {
+          captures_.captures[i].last = t.at;
+          break;
+        }
+      break;
+    case OpCode::at_start:
+      if (t.at != first_)
+        return false;
+      break;
+    case OpCode::at_end:
+      if (t.at != last_)
+        return false;
+      break;
+    case OpCode::done:
+      return true;
+    default:
+      if (!test(op, t.at))
+        return false;
+      ++t.at;
+    }
+    ++t.pc;
+    return true;
+  }
+
+  const std::vector<Unit> &units_;
+  std::uint32_t first_, last_;
+  const Op *ops_ = nullptr;
+  std::array<Thread, 256> stack_;
+  std::size_t depth_ = 0;
+  Match captures_; ///< of the thread that runs; a thread that is taken up again keeps the first of them
+};
+
+} // namespace
+
+void PatternSet::match_at(const std::vector<Unit> &units, std::uint32_t at, std::uint32_t first, std::uint32_t last,
+                          std::vector<Match> &out) const {
+  Machine machine(units, first, last);
+  Match m;
+  const auto attempt = [&](const std::vector<std::uint32_t> &patterns) {
+    for (const std::uint32_t p : patterns)
+      if (machine.run(impl_->programs[p], at, m)) {
+        m.pattern = p;
+        out.push_back(m);
+      }
+  };
+  const Unit &u = units[at];
+  if (u.form != 0 && u.form < impl_->by_form.size())
+    attempt(impl_->by_form[u.form]);
+  if (u.lemma != 0 && u.lemma < impl_->by_lemma.size())
+    attempt(impl_->by_lemma[u.lemma]);
+  for (std::uint64_t bits = u.classes & impl_->first_classes; bits != 0; bits &= bits - 1)
+    attempt(impl_->by_class[static_cast<std::size_t>(__builtin_ctzll(bits))]);
+  attempt(impl_->by_any);
+}
+
+std::vector<Unit> PatternSet::units(std::string_view text, const Text &cut, const Syntax &syntax, std::uint32_t first,
+                                    std::uint32_t last) const {
+  std::vector<Unit> out;
+  out.reserve(last - first);
+  std::string lower;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Span span = cut.tokens[i].span;
+    lower.assign(slice(text, span));
+    Unit u;
+    u.span = span;
+    u.capital = !lower.empty() && lower[0] >= 'A' && lower[0] <= 'Z';
+    u.glued = i > first && cut.tokens[i - 1].span.end == span.begin;
+    for (char &c : lower)
+      c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    u.form = word_id(lower);
+    u.classes = classes_of(u.form, u.capital);
+    if (i < syntax.words.size()) {
+      u.lemma = word_id(syntax.lemma(i));
+      u.upos = syntax.words[i].upos;
+    }
+    out.push_back(u);
+  }
+  return out;
+}
+
+std::vector<Match> choose(std::vector<Match> all) {
+  std::stable_sort(all.begin(), all.end(), [](const Match &a, const Match &b) {
+    if (a.first != b.first)
+      return a.first < b.first;
+    if (a.last != b.last)
+      return a.last > b.last;
+    return a.pattern > b.pattern;
+  });
+  std::vector<Match> chosen;
+  for (const Match &m : all)
+    if (chosen.empty() || m.first >= chosen.back().last)
+      chosen.push_back(m);
+  return chosen;
+}
+
+std::vector<Match> PatternSet::find(const std::vector<Unit> &units, std::uint32_t first, std::uint32_t last) const {
+  std::vector<Match> all;
+  for (std::uint32_t at = first; at < last; ++at)
+    match_at(units, at, first, last, all);
+  return choose(std::move(all));
+}
+
+std::vector<Match> PatternSet::find_in(std::string_view text, const Text &cut, const Syntax &syntax, const Sentence &sentence) const {
+  std::vector<Match> found = find(units(text, cut, syntax, sentence.first, sentence.last), 0, sentence.last - sentence.first);
+  for (Match &m : found) {
+    for (std::uint32_t *i : {&m.first, &m.last, &m.outer_first, &m.outer_last})
+      *i += sentence.first;
+    for (std::size_t c = 0; c < m.capture_count; ++c) {
+      m.captures[c].first += sentence.first;
+      m.captures[c].last += sentence.first;
+    }
+  }
+  return found;
+}
+
+} // namespace demarche
