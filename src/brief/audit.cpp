@@ -1,0 +1,141 @@
+// Walks an outline and names what no source carries. Reads the chronicle anew: it trusts nothing that
+// outline() computed but the numbers of the sources.
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "brief/wording.hpp"
+
+namespace demarche {
+
+namespace {
+
+using namespace brief;
+
+class Audit {
+public:
+  Audit(const Chronicle &c, const Outline &o) : c_(c), o_(o) {}
+
+  std::vector<std::string> run() {
+    sources();
+    claim("coverage", o_.coverage, false);
+    section("bottom line", o_.bottom_line);
+    for (std::size_t i = 0; i < o_.chronology.size(); ++i)
+      row(i);
+    section("causes", o_.causes);
+    section("planned", o_.planned);
+    section("conflicts", o_.conflicts);
+    section("gaps", o_.gaps);
+    if (o_.bottom_line.size() > 4)
+      fault("bottom line", "is longer than four lines");
+    return std::move(faults_);
+  }
+
+private:
+  void fault(std::string_view where, std::string_view what) { faults_.push_back(fmt::format("{}: {}", where, what)); }
+
+  void sources() {
+    for (std::size_t i = 0; i < o_.sources.size(); ++i) {
+      const BriefSource &s = o_.sources[i];
+      const bool lies = s.evidence.document < c_.documents.size() && !s.evidence.span.empty() &&
+                        s.evidence.span.end <= c_.documents[s.evidence.document].document.text.size();
+      if (s.number != i + 1 || !lies)
+        fault("sources", fmt::format("number {} cites no place in a document", s.number));
+      else if (s.quote != folded(slice(c_.documents[s.evidence.document].document.text, s.evidence.span)))
+        fault("sources", fmt::format("number {} is not what the document says", s.number));
+    }
+  }
+
+  void section(std::string_view where, const std::vector<Claim> &claims) {
+    for (const Claim &c : claims)
+      claim(where, c, std::any_of(c.pieces.begin(), c.pieces.end(), needs_source));
+  }
+
+  void row(std::size_t i) {
+    const BriefRow &r = o_.chronology[i];
+    Claim all;
+    for (const Pieces *cell : {&r.when, &r.what, &r.who, &r.status})
+      append(all.pieces, *cell);
+    all.sources = r.sources;
+    const std::string where = fmt::format("chronology {}", i + 1);
+    claim(where, all, true);
+    for (const Piece &p : all.pieces)
+      if ((p.words == Words::label || p.words == Words::date || p.words == Words::status) && p.ref != r.event)
+        fault(where, "mixes two events");
+  }
+
+  static bool needs_source(const Piece &p) { return p.words != Words::own && p.words != Words::count && p.words != Words::row; }
+
+  void claim(std::string_view where, const Claim &claim, bool sourced) {
+    if (sourced && claim.sources.empty())
+      fault(where, "no source: " + claim.text());
+    for (const std::uint32_t n : claim.sources)
+      if (n == 0 || n > o_.sources.size())
+        return fault(where, fmt::format("cites source {}, which is not listed", n));
+    for (const Piece &p : claim.pieces)
+      piece(where, claim, p);
+  }
+
+  void piece(std::string_view where, const Claim &claim, const Piece &p) {
+    const bool of_event = p.words == Words::label || p.words == Words::date || p.words == Words::status;
+    if (of_event && p.ref >= c_.events.size())
+      return fault(where, "names an event that is not there");
+    if (p.words == Words::label) {
+      if (p.text != folded(c_.events[p.ref].label))
+        fault(where, "is not the event's label: " + p.text);
+      if (!cites_event(claim, p.ref))
+        fault(where, "cites no sentence that tells of: " + p.text);
+      standing(where, claim, p.ref);
+    }
+    if (p.words == Words::date && p.text != for_person(c_.events[p.ref].when))
+      fault(where, "is not the event's date: " + p.text);
+    if (p.words == Words::name && !known_name(p))
+      fault(where, "is nobody's name: " + p.text);
+    if (p.words == Words::quote && (p.ref == 0 || p.ref > o_.sources.size() || p.text != o_.sources[p.ref - 1].quote))
+      fault(where, "is not the source's sentence: " + p.text);
+    if (p.words == Words::row && (p.ref >= o_.chronology.size() || p.text != std::to_string(p.ref + 1)))
+      fault(where, "is not a row: " + p.text);
+    if (p.words == Words::count && p.text.find_first_not_of("0123456789") != std::string::npos)
+      fault(where, "is not a count: " + p.text);
+  }
+
+  bool known_name(const Piece &p) const {
+    return (p.ref < c_.actors.size() && p.text == folded(c_.actors[p.ref].name)) ||
+           (p.ref < c_.documents.size() && p.text == outlet(c_.documents[p.ref].document));
+  }
+
+  bool cites_event(const Claim &claim, std::uint32_t event) const {
+    for (const std::uint32_t n : claim.sources)
+      for (const MentionRef &m : c_.events[event].mentions)
+        if (const Evidence &e = o_.sources[n - 1].evidence;
+            e.document == m.document && e.span.overlaps(c_.documents[m.document].events[m.event].span))
+          return true;
+    return false;
+  }
+
+  /// What did not happen says so where it is named, and whose word it is when it is alleged or denied.
+  void standing(std::string_view where, const Claim &claim, std::uint32_t event) {
+    const Event &e = c_.events[event];
+    if (told_as_fact(e))
+      return;
+    const auto said = std::find_if(claim.pieces.begin(), claim.pieces.end(), [&](const Piece &p) {
+      return p.words == Words::status && p.ref == event && p.text == to_string(e.factuality);
+    });
+    if (said == claim.pieces.end())
+      return fault(where, fmt::format("tells as a fact what is {}: {}", to_string(e.factuality), claim.text()));
+    const bool needs_name = e.factuality == Factuality::alleged || e.factuality == Factuality::denied;
+    if (needs_name && (claim.pieces.end() - said < 3 || said[2].words != Words::name || said[2].text.empty()))
+      fault(where, fmt::format("does not say who {} it: {}", e.factuality == Factuality::denied ? "denied" : "alleged", claim.text()));
+  }
+
+  const Chronicle &c_;
+  const Outline &o_;
+  std::vector<std::string> faults_;
+};
+
+} // namespace
+
+std::vector<std::string> audit(const Chronicle &c, const Outline &o) { return Audit(c, o).run(); }
+
+} // namespace demarche

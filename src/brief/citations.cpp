@@ -1,0 +1,84 @@
+#include "brief/citations.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "brief/wording.hpp"
+
+namespace demarche::brief {
+
+namespace {
+
+const EventMention &mention(const Chronicle &c, const MentionRef &m) { return c.documents[m.document].events[m.event]; }
+
+std::string date_of(const CreationDate &creation) {
+  if (!creation.interval)
+    return "undated";
+  const std::string day = for_person(within(*creation.interval, Known::stated));
+  return creation.how == CreationDate::How::inferred ? day + ", inferred" : day;
+}
+
+/// Lower is better: says what the event says, in its own voice, in running text.
+int distance(const Chronicle &c, const Event &e, const MentionRef &ref) {
+  const EventMention &m = mention(c, ref);
+  const auto &sentences = c.documents[ref.document].text.sentences;
+  const bool prose = m.sentence < sentences.size() && sentences[m.sentence].kind == SentenceKind::prose;
+  return (m.factuality == e.factuality ? 0 : 4) + (m.source.empty() == e.sources.empty() ? 0 : 2) + (prose ? 0 : 1);
+}
+
+} // namespace
+
+Span Citations::sentence(const Evidence &e) const {
+  const Text &t = c_.documents[e.document].text;
+  const std::uint32_t at = t.sentence_of(t.token_at(e.span.begin));
+  if (at < t.sentences.size() && t.sentences[at].span.overlaps(e.span))
+    return t.sentences[at].span;
+  return e.span;
+}
+
+std::uint32_t Citations::cite(const Evidence &e) {
+  const Span span = sentence(e);
+  const auto [at, fresh] = numbers_.try_emplace({e.document, span.begin}, static_cast<std::uint32_t>(sources_.size() + 1));
+  if (fresh) {
+    const Annotations &a = c_.documents[e.document];
+    const base::CodePoints points(a.document.text);
+    sources_.push_back({at->second,
+                        {e.document, span},
+                        outlet(a.document),
+                        title(a.document),
+                        date_of(a.times.creation),
+                        folded(slice(a.document.text, span)),
+                        points.at(span.begin),
+                        points.at(span.end)});
+  }
+  return at->second;
+}
+
+std::vector<std::uint32_t> Citations::cite_event(std::uint32_t event, std::size_t most) {
+  const Event &e = c_.events[event];
+  std::vector<MentionRef> best = e.mentions;
+  std::stable_sort(best.begin(), best.end(),
+                   [&](const MentionRef &a, const MentionRef &b) { return distance(c_, e, a) < distance(c_, e, b); });
+  std::set<std::string> outlets;
+  std::vector<std::uint32_t> out;
+  for (const MentionRef &m : best)
+    if (out.size() < most && outlets.insert(outlet(c_.documents[m.document].document)).second)
+      out.push_back(cite({m.document, mention(c_, m).span}));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::size_t Citations::independent(std::uint32_t event) const {
+  const Event &e = c_.events[event];
+  std::set<std::string> outlets;
+  for (const MentionRef &m : e.mentions) {
+    const EventMention &x = mention(c_, m);
+    const bool fact = x.factuality == Factuality::happened || x.factuality == Factuality::ongoing;
+    if (!told_as_fact(e) || (fact && x.source.empty()))
+      outlets.insert(outlet(c_.documents[m.document].document));
+  }
+  return outlets.size();
+}
+
+} // namespace demarche::brief

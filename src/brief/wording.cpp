@@ -1,0 +1,159 @@
+#include "brief/wording.hpp"
+
+#include <algorithm>
+
+namespace demarche::brief {
+
+namespace {
+
+/// The outlet of the first document that tells the event: who alleges when the text names nobody.
+Piece first_outlet(const Chronicle &c, const Event &e) {
+  const std::uint32_t document = e.mentions.front().document;
+  return {Words::name, outlet(c.documents[document].document), document};
+}
+
+Piece word(std::uint32_t event, Own text) { return {Words::status, text.text, event}; }
+
+Pieces sayers(const Chronicle &c, const Event &e) {
+  Pieces out;
+  for (const std::uint32_t actor : e.sources) {
+    if (!out.empty())
+      out.push_back(own(", "));
+    out.push_back({Words::name, folded(c.actors[actor].name), actor});
+  }
+  return out;
+}
+
+/// "planned, according to X"; "planned" when the documents say so themselves.
+Pieces according(const Chronicle &c, std::uint32_t event, Own status_word) {
+  Pieces out = {word(event, status_word)};
+  if (Pieces by = sayers(c, c.events[event]); !by.empty()) {
+    out.push_back(own(", according to "));
+    append(out, std::move(by));
+  }
+  return out;
+}
+
+/// "alleged by X"; without a named sayer, "alleged, according to OUTLET".
+Pieces attributed(const Chronicle &c, std::uint32_t event, Own status_word) {
+  const Event &e = c.events[event];
+  Pieces out = {word(event, status_word)};
+  Pieces by = sayers(c, e);
+  if (by.empty()) {
+    out.push_back(own(", according to "));
+    out.push_back(first_outlet(c, e));
+  } else {
+    out.push_back(own(" by "));
+    append(out, std::move(by));
+  }
+  return out;
+}
+
+Pieces as_fact(const Chronicle &c, std::uint32_t event, std::size_t independent) {
+  const Event &e = c.events[event];
+  Pieces out;
+  if (independent > 1) {
+    out = {word(event, "confirmed"), own(", "), count(independent), own(" sources")};
+  } else {
+    out = according(c, event, "reported");
+  }
+  if (e.factuality == Factuality::ongoing)
+    out.push_back(own(", ongoing"));
+  return out;
+}
+
+} // namespace
+
+void append(Pieces &to, Pieces more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
+
+Piece count(std::size_t n) { return {Words::count, std::to_string(n), 0}; }
+
+bool told_as_fact(const Event &e) noexcept { return e.factuality == Factuality::happened || e.factuality == Factuality::ongoing; }
+
+Pieces status(const Chronicle &c, std::uint32_t event, std::size_t independent) {
+  switch (c.events[event].factuality) {
+  case Factuality::planned:
+    return according(c, event, "planned");
+  case Factuality::possible:
+    return according(c, event, "possible");
+  case Factuality::alleged:
+    return attributed(c, event, "alleged");
+  case Factuality::denied:
+    return attributed(c, event, "denied");
+  case Factuality::happened:
+  case Factuality::ongoing:
+    break;
+  }
+  return as_fact(c, event, independent);
+}
+
+Piece date(const Chronicle &c, std::uint32_t event) { return {Words::date, for_person(c.events[event].when), event}; }
+
+Piece label(const Chronicle &c, std::uint32_t event) { return {Words::label, folded(c.events[event].label), event}; }
+
+Pieces who(const Chronicle &c, std::uint32_t event) {
+  const Event &e = c.events[event];
+  std::vector<std::uint32_t> actors = e.actors;
+  actors.insert(actors.end(), e.recipients.begin(), e.recipients.end());
+  Pieces out;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    if (std::find(actors.begin(), actors.begin() + static_cast<std::ptrdiff_t>(i), actors[i]) !=
+        actors.begin() + static_cast<std::ptrdiff_t>(i))
+      continue;
+    if (!out.empty())
+      out.push_back(own("; "));
+    out.push_back({Words::name, folded(c.actors[actors[i]].name), actors[i]});
+  }
+  return out;
+}
+
+Pieces line(const Chronicle &c, std::uint32_t event, std::size_t independent) {
+  Pieces out;
+  if (told_as_fact(c.events[event])) {
+    out = {date(c, event), own(": "), label(c, event), own(" (")};
+    append(out, status(c, event, independent));
+    out.push_back(own(")"));
+  } else {
+    out = status(c, event, independent);
+    append(out, {own(" ("), date(c, event), own("): "), label(c, event)});
+  }
+  return out;
+}
+
+Pieces in_chain(const Chronicle &c, std::uint32_t event) {
+  Pieces out = {label(c, event), own(" ("), date(c, event)};
+  if (!told_as_fact(c.events[event])) {
+    out.push_back(own("; "));
+    append(out, status(c, event, 0));
+  }
+  out.push_back(own(")"));
+  return out;
+}
+
+std::string folded(std::string_view s) {
+  std::string out;
+  bool blank = false;
+  for (const char ch : s) {
+    const auto u = static_cast<unsigned char>(ch);
+    if (u <= 0x20 || u == 0x7F) {
+      blank = !out.empty();
+    } else {
+      if (blank)
+        out += ' ';
+      blank = false;
+      out += ch;
+    }
+  }
+  return out;
+}
+
+std::string title(const Document &d) {
+  if (!d.title.empty())
+    return folded(d.title);
+  const std::string name = folded(d.origin.substr(d.origin.find_last_of('/') + 1));
+  return name.empty() ? folded(d.id) : name;
+}
+
+std::string outlet(const Document &d) { return d.source.empty() ? title(d) : folded(d.source); }
+
+} // namespace demarche::brief
