@@ -1,24 +1,75 @@
 // A timeline for a terminal: the date as known, the label, and the sentence that says so.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <demarche/renderer.hpp>
+
+#include "base/escape.hpp"
+#include "render/facts.hpp"
 
 namespace demarche {
 
 namespace {
 
-std::string render(const Chronicle &chronicle, const Timeline &timeline) {
+using namespace render_room;
+using base::terminal;
+
+std::string date(const When &w) { return for_person(w); }
+
+/// The width of the date column: that of the longest date, within reason.
+std::size_t date_width(const Timeline &t) {
+  constexpr std::size_t widest = 30;
+  std::size_t width = 0;
+  for (const Entry &e : t.entries)
+    width = std::max(width, date(e.when).size());
+  return std::min(width, widest);
+}
+
+std::string causes(const Chronicle &c, const Facts &facts, const Timeline &t, std::size_t entry) {
   std::string out;
-  for (const Entry &e : timeline.entries) {
-    out += fmt::format("{}  {}", for_person(e.when), e.label);
-    const Factuality f = chronicle.events[e.events.front()].factuality;
-    if (f != Factuality::happened)
-      out += fmt::format(" [{}]", to_string(f));
-    out += '\n';
-    for (const Quote &q : e.quotes)
-      out += fmt::format("    \"{}\"  ({})\n", q.text, chronicle.documents[q.evidence.document].document.id);
+  for (const std::uint32_t i : facts.of(entry).links) {
+    const Link &l = c.links[i];
+    const auto from = facts.entry_of(l.from), to = facts.entry_of(l.to);
+    if (!causal(l.relation) || l.negated || to != entry || from == to)
+      continue;
+    out += fmt::format("    <- {} ({}{}, {})\n", terminal(t.entries[*from].label), l.stated ? "stated" : "inferred",
+                       l.alleged ? " by a source" : "", to_string(l.relation));
   }
   return out;
+}
+
+std::string conflicts(const Chronicle &c, const Facts &facts) {
+  std::string out;
+  for (const std::uint32_t k : facts.conflicts()) {
+    const Conflict &conflict = c.conflicts[k];
+    out += fmt::format("\nThe sources disagree on the {}:\n", to_string(conflict.about));
+    for (std::size_t i = 0; i < conflict.evidence.size(); ++i) {
+      const Evidence &e = conflict.evidence[i];
+      const Annotations &d = c.documents[e.document];
+      out += fmt::format("    {}: \"{}\"  ({})\n", i < conflict.says.size() ? terminal(conflict.says[i]) : "",
+                         terminal(base::fold_space(slice(d.document.text, e.span))), terminal(document_name(d)));
+    }
+  }
+  return out;
+}
+
+std::string render(const Chronicle &c, const Timeline &t) {
+  const Facts facts(c, t);
+  const std::size_t width = date_width(t);
+  std::string out;
+  for (std::size_t i = 0; i < t.entries.size(); ++i) {
+    const Entry &e = t.entries[i];
+    out += fmt::format("{:<{}}  {}", date(e.when), width, terminal(e.label));
+    if (facts.of(i).factuality != Factuality::happened)
+      out += fmt::format(" [{}]", to_string(facts.of(i).factuality));
+    out += '\n';
+    for (const Quote &q : e.quotes)
+      out += fmt::format("    \"{}\"  ({}, {}-{})\n", terminal(q.text), terminal(document_name(c.documents[q.evidence.document])),
+                         facts.begin(q.evidence), facts.end(q.evidence));
+    out += causes(c, facts, t, i);
+  }
+  return out + conflicts(c, facts);
 }
 
 } // namespace

@@ -1,0 +1,27 @@
+// Which events a selection lets through.
+#pragma once
+#include <string>
+#include <vector>
+
+#include <demarche/select.hpp>
+
+namespace demarche::select_room {
+
+class Filter {
+public:
+  Filter(const Chronicle &, const Selection &);
+  bool accepts(const Event &) const;
+
+private:
+  bool told(const Event &) const;
+  bool within_days(const Event &) const;
+  bool involves(const Event &) const;
+  bool about(const Event &) const;
+
+  const Chronicle &chronicle_;
+  const Selection &selection_;
+  std::vector<std::string> about_;
+  std::vector<bool> wanted_; ///< by actor of the chronicle
+};
+
+} // namespace demarche::select_room
