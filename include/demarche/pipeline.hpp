@@ -18,6 +18,8 @@ struct PipelineOptions {
 
 /// A pure function of the document and the options.
 Annotations annotate(Document, const PipelineOptions & = {});
+/// The same with the tokens and sentences given (annotate --tokens).
+Annotations annotate(Document, Text, const PipelineOptions & = {});
 
 /// annotate() for each, on `threads` threads, then link_across().
 Chronicle connect(std::vector<Document>, const PipelineOptions & = {}, unsigned threads = 1);
