@@ -17,9 +17,12 @@ Piece word(std::uint32_t event, Own text) { return {Words::status, text.text, ev
 Pieces sayers(const Chronicle &c, const Event &e) {
   Pieces out;
   for (const std::uint32_t actor : e.sources) {
+    std::string name = folded(c.actors[actor].name);
+    if (name.empty())
+      continue;
     if (!out.empty())
       out.push_back(own(", "));
-    out.push_back({Words::name, folded(c.actors[actor].name), actor});
+    out.push_back({Words::name, std::move(name), actor});
   }
   return out;
 }
@@ -148,12 +151,15 @@ std::string folded(std::string_view s) {
 }
 
 std::string title(const Document &d) {
-  if (!d.title.empty())
-    return folded(d.title);
-  const std::string name = folded(d.origin.substr(d.origin.find_last_of('/') + 1));
-  return name.empty() ? folded(d.id) : name;
+  for (const std::string &name : {d.title, d.origin.substr(d.origin.find_last_of('/') + 1)})
+    if (std::string line = folded(name); !line.empty())
+      return line;
+  return folded(d.id);
 }
 
-std::string outlet(const Document &d) { return d.source.empty() ? title(d) : folded(d.source); }
+std::string outlet(const Document &d) {
+  std::string line = folded(d.source);
+  return line.empty() ? title(d) : line;
+}
 
 } // namespace demarche::brief

@@ -1,3 +1,5 @@
+#include <random>
+
 #include <doctest/doctest.h>
 
 #include <demarche/brief.hpp>
@@ -206,4 +208,37 @@ TEST_CASE("sources that disagree are quoted side by side") {
   CHECK(audit(w.c, *o) == std::vector<std::string>{});
   REQUIRE(o->conflicts.size() == 1);
   CHECK(o->conflicts[0].text() == "The sources disagree on a date: One has It fell on 4 February.; Two has It fell on 5 February.");
+}
+
+TEST_CASE("no chronicle makes a paper that the audit faults") {
+  std::mt19937 dice(7); // the engine is specified by the standard: the same worlds everywhere
+  const auto below = [&](std::size_t n) { return static_cast<std::uint32_t>(dice() % n); };
+  const char *labels[] = {"A visits B", "", "a | b", "<x>", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xF0\x9F\x98\x80", "# 1. - *", "\t\n"};
+  const char *dates[] = {nullptr, "2022", "2023-06", "2024-04-24", "2031-01-01"};
+  for (int world = 0; world < 300; ++world) {
+    World w;
+    for (std::uint32_t i = 0; i < 3; ++i)
+      w.document(labels[below(7)], "One.\nTwo | two.\nThree <b>.", dates[below(5)]);
+    const auto who = w.actor(labels[below(7)]);
+    Answer a;
+    for (std::uint32_t i = 0, n = 1 + below(12); i < n; ++i) {
+      std::vector<std::uint32_t> tellers = {below(3)};
+      if (below(2))
+        tellers.push_back(below(3));
+      const auto e = w.event(labels[below(7)], static_cast<Factuality>(below(6)), dates[below(5)], tellers, below(3));
+      if (below(2))
+        w.c.events[e].sources = {who};
+      if (below(2))
+        w.c.events[e].actors = {who, who};
+      a.events.push_back({e, static_cast<CauseKind>(below(3)), below(20), {}});
+      a.events.back().via = {w.link(below(e + 1), e, below(2) == 0, below(3), below(3))};
+    }
+    if (below(4))
+      a.target = below(w.c.events.size());
+    const auto o = w.brief(a, 1 + below(10));
+    REQUIRE(o);
+    for (const std::string &fault : audit(w.c, *o))
+      FAIL_CHECK(fault);
+    REQUIRE_FALSE(brief_markdown(*o).empty());
+  }
 }
