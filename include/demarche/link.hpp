@@ -24,6 +24,9 @@ struct Link {
   bool stated = false;  ///< the words say so; else inferred
   bool negated = false; ///< "not because of"
   bool alleged = false; ///< a claim of somebody quoted
+  /// In a Chronicle: it cannot hold beside better evidence (a Conflict says which), so no bound, order or
+  /// answer rests on it.
+  bool set_aside = false;
   float confidence = 1; ///< of the sieve, 0..1
   std::string rule;
   std::uint32_t document = 0;                          ///< in a Chronicle: index of the document of the evidence

@@ -1,0 +1,68 @@
+// The chronicle of many documents, one step after the other.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <demarche/chronicle.hpp>
+
+#include "link/actors.hpp"
+#include "link/arrange.hpp"
+#include "link/conflicts.hpp"
+#include "link/constraints.hpp"
+#include "link/corefer.hpp"
+#include "link/describe.hpp"
+
+namespace demarche {
+
+namespace {
+
+/// AFTER and IS_INCLUDED are turned round, so that a chronicle has one way to say a thing.
+Link normal(Link l) {
+  if (l.relation != Relation::AFTER && l.relation != Relation::IS_INCLUDED)
+    return l;
+  l.relation = l.relation == Relation::AFTER ? Relation::BEFORE : Relation::INCLUDES;
+  std::swap(l.from, l.to);
+  std::swap(l.from_span, l.to_span);
+  return l;
+}
+
+/// The links of the documents between events; of equal ones of a document the most trusted is kept.
+std::vector<Link> join_links(const std::vector<Annotations> &documents, const std::vector<std::vector<std::uint32_t>> &event_of) {
+  std::map<std::tuple<std::uint32_t, std::uint32_t, Relation, std::uint32_t, bool, bool>, Link> best;
+  for (std::uint32_t d = 0; d < documents.size(); ++d)
+    for (Link l : documents[d].links) {
+      l.from = event_of[d][l.from];
+      l.to = event_of[d][l.to];
+      l.document = d;
+      if (l.from == l.to)
+        continue;
+      l = normal(std::move(l));
+      const auto [at, is_new] = best.emplace(std::tuple(l.from, l.to, l.relation, d, l.negated, l.alleged), l);
+      if (!is_new && std::tuple(l.stated, l.confidence) > std::tuple(at->second.stated, at->second.confidence))
+        at->second = l;
+    }
+  std::vector<Link> out;
+  for (auto &[key, l] : best)
+    out.push_back(std::move(l));
+  return out;
+}
+
+} // namespace
+
+Chronicle link_across(std::vector<Annotations> documents) {
+  std::sort(documents.begin(), documents.end(), [](const Annotations &a, const Annotations &b) {
+    return std::tie(a.document.id, a.document.text, a.document.origin) < std::tie(b.document.id, b.document.text, b.document.origin);
+  });
+  Chronicle c;
+  c.documents = std::move(documents);
+  const link::ActorMap actors = link::merge_actors(c.documents, c.actors);
+  const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors);
+  link::describe(c, actors);
+  c.links = join_links(c.documents, event_of);
+  link::find_mention_conflicts(c);
+  link::settle(c);
+  link::arrange(c);
+  return c;
+}
+
+} // namespace demarche

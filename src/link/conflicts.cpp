@@ -1,0 +1,122 @@
+#include "link/conflicts.hpp"
+
+#include <algorithm>
+
+namespace demarche::link {
+
+namespace {
+
+void say(Conflict &x, const Chronicle &c, const Evidence &e) {
+  if (std::find(x.evidence.begin(), x.evidence.end(), e) != x.evidence.end())
+    return;
+  x.evidence.push_back(e);
+  x.says.push_back(quote(c, e));
+}
+
+void involve(Conflict &x, std::uint32_t event) {
+  if (std::find(x.events.begin(), x.events.end(), event) == x.events.end())
+    x.events.push_back(event);
+}
+
+/// The mention whose date the event has: the first whose date lies within it.
+const MentionRef &dated_mention(const Chronicle &c, std::uint32_t event) {
+  const Event &e = c.events[event];
+  for (const MentionRef &m : e.mentions) {
+    const std::optional<When> &w = c.documents[m.document].events[m.event].when;
+    if (w && w->start_earliest == e.when.start_earliest && w->end_latest == e.when.end_latest)
+      return m;
+  }
+  return e.mentions.front();
+}
+
+const When *date_of(const Chronicle &c, const MentionRef &m) {
+  const std::optional<When> &w = c.documents[m.document].events[m.event].when;
+  return w && w->known_at_all() && w->known != Known::inherited ? &*w : nullptr;
+}
+
+/// Two mentions as a conflict about their event; none when one sentence says both.
+void contradict(Chronicle &c, Conflict::About about, std::uint32_t event, const MentionRef *a, const MentionRef *b) {
+  if (!a || !b)
+    return;
+  Conflict x;
+  x.about = about;
+  x.events = {event};
+  say(x, c, sentence_of(c, *a));
+  say(x, c, sentence_of(c, *b));
+  if (x.evidence.size() > 1)
+    c.conflicts.push_back(std::move(x));
+}
+
+/// If any two of the dates are disjoint, the first to end and the last to begin are.
+void find_date_conflict(Chronicle &c, std::uint32_t event) {
+  const MentionRef *first = nullptr, *last = nullptr;
+  for (const MentionRef &m : c.events[event].mentions)
+    if (const When *w = date_of(c, m)) {
+      if (!first || w->end_latest < date_of(c, *first)->end_latest)
+        first = &m;
+      if (!last || w->start_earliest > date_of(c, *last)->start_earliest)
+        last = &m;
+    }
+  if (first && date_of(c, *first)->end_latest <= date_of(c, *last)->start_earliest)
+    contradict(c, Conflict::About::date, event, first, last);
+}
+
+void find_claim_conflict(Chronicle &c, std::uint32_t event) {
+  const MentionRef *happened = nullptr, *denied = nullptr;
+  for (const MentionRef &m : c.events[event].mentions) {
+    const Factuality f = c.documents[m.document].events[m.event].factuality;
+    if (f == Factuality::happened && !happened)
+      happened = &m;
+    if (f == Factuality::denied && !denied)
+      denied = &m;
+  }
+  contradict(c, Conflict::About::claim, event, happened, denied);
+}
+
+} // namespace
+
+Evidence sentence_of(const Chronicle &c, const MentionRef &m) {
+  const Annotations &a = c.documents[m.document];
+  const EventMention &e = a.events[m.event];
+  return {m.document, e.sentence < a.text.sentences.size() ? a.text.sentences[e.sentence].span : e.span};
+}
+
+std::string quote(const Chronicle &c, const Evidence &e) {
+  std::string out;
+  for (const char ch : slice(c.documents[e.document].document.text, e.span)) {
+    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
+    if (!blank)
+      out += ch;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ')
+    out.pop_back();
+  return out;
+}
+
+Conflict order_conflict(const Chronicle &c, const Contradiction &k) {
+  Conflict x;
+  x.about = Conflict::About::order;
+  x.links = k.reasons;
+  for (const std::uint32_t l : k.reasons) {
+    involve(x, c.links[l].from);
+    involve(x, c.links[l].to);
+    say(x, c, {c.links[l].document, c.links[l].evidence});
+  }
+  for (const std::uint32_t point : {k.from, k.to})
+    if (point != no_reason) {
+      involve(x, point / 2);
+      say(x, c, sentence_of(c, dated_mention(c, point / 2)));
+    }
+  return x;
+}
+
+void find_mention_conflicts(Chronicle &c) {
+  for (std::uint32_t i = 0; i < c.events.size(); ++i) {
+    find_date_conflict(c, i);
+    find_claim_conflict(c, i);
+  }
+}
+
+} // namespace demarche::link

@@ -1,0 +1,151 @@
+#include "link/corefer.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "link/profile.hpp"
+#include "link/similarity.hpp"
+
+namespace demarche::link {
+
+namespace {
+
+/// Only so many of the latest clusters of one key are compared: the cost stays near linear
+/// where one sense ("say") fills a corpus.
+constexpr std::size_t window = 48;
+
+/// Two sources that date what is clearly one event this far apart contradict each other;
+/// farther apart they speak of two events.
+constexpr Day conflicting_days = 5;
+
+constexpr double enough = 2.0;
+
+struct Cluster {
+  Profile profile;
+  std::vector<MentionRef> mentions;
+};
+
+class Joiner {
+public:
+  Joiner(Chronicle &c, const ActorMap &map) : chronicle_(c), map_(map), stories_(c.documents) {}
+
+  std::vector<Cluster> run() {
+    for (std::uint32_t d = 0; d < chronicle_.documents.size(); ++d)
+      for (std::uint32_t e = 0; e < chronicle_.documents[d].events.size(); ++e)
+        place({d, e});
+    return std::move(clusters_);
+  }
+
+private:
+  const EventMention &mention(const MentionRef &m) const { return chronicle_.documents[m.document].events[m.event]; }
+
+  void place(const MentionRef &m) {
+    const Profile p = profile_of(chronicle_, map_, m);
+    const std::vector<std::string> keys = keys_of(m, p);
+    std::optional<std::uint32_t> best;
+    double best_score = 0;
+    for (const std::uint32_t k : candidates(keys)) {
+      const double s = score(clusters_[k], m, p);
+      if (s >= enough && s > best_score) {
+        best = k;
+        best_score = s;
+      }
+    }
+    if (!best) {
+      best = static_cast<std::uint32_t>(clusters_.size());
+      clusters_.push_back({p, {m}});
+    } else {
+      clusters_[*best].profile.join(p);
+      clusters_[*best].mentions.push_back(m);
+    }
+    for (const std::string &key : keys) {
+      std::vector<std::uint32_t> &list = blocks_[key];
+      if (list.empty() || list.back() != *best)
+        list.push_back(*best);
+    }
+  }
+
+  /// Mentions without any of these in common are never compared.
+  std::vector<std::string> keys_of(const MentionRef &m, const Profile &p) const {
+    const std::string &sense = mention(m).type;
+    std::vector<std::string> keys = {sense + "\nd" + std::to_string(m.document)};
+    for (const std::uint32_t a : p.participants)
+      keys.push_back(sense + "\na" + std::to_string(a));
+    for (const When &w : p.dates)
+      if (w.grain <= Grain::month)
+        keys.push_back(sense + "\nt" + std::to_string(w.start_earliest));
+    return keys;
+  }
+
+  std::set<std::uint32_t> candidates(const std::vector<std::string> &keys) const {
+    std::set<std::uint32_t> out;
+    for (const std::string &key : keys)
+      if (const auto at = blocks_.find(key); at != blocks_.end()) {
+        const auto &list = at->second;
+        out.insert(list.size() > window ? list.end() - window : list.begin(), list.end());
+      }
+    return out;
+  }
+
+  double score(const Cluster &c, const MentionRef &m, const Profile &p) const {
+    const bool same_document = c.mentions.back().document == m.document;
+    if (mention(m).category == Category::none && !same_document)
+      return 0;
+    const std::size_t who = shared(c.profile.participants, p.participants);
+    const bool where = shared(c.profile.places, p.places) > 0;
+    if (others(chronicle_.actors, c.profile.participants, p.participants))
+      return 0;
+    const Dates dates = compare_dates(c.profile, p);
+    if (dates == Dates::disjoint)
+      return same_document ? 0 : contradicting(c, m, p, who, where);
+    if (others(chronicle_.actors, c.profile.places, p.places) && dates < Dates::same_day)
+      return 0;
+    double s = std::min<double>(static_cast<double>(who), 2) * 0.75 + where * 0.5;
+    s += dates == Dates::same_day ? 1.0 : dates == Dates::same_month ? 0.5 : dates == Dates::overlap ? 0.25 : 0;
+    if (same_document)
+      return s + (p.definite ? 1.75 : 1.25) + (who == 0 && p.participants.empty() && p.nominal ? 0.5 : 0);
+    return s + 1.5 * stories_.alike(c.mentions.back().document, m.document);
+  }
+
+  /// Different dates never join in silence: only what all else says is one event, in stories alike,
+  /// of which neither document tells a second one. The dates then make a conflict.
+  double contradicting(const Cluster &c, const MentionRef &m, const Profile &p, std::size_t who, bool where) const {
+    const std::optional<Day> apart = days_apart(c.profile, p);
+    const bool one = who >= 1 && (where || who >= 2) && c.profile.participants.size() == p.participants.size();
+    if (!apart || *apart > conflicting_days || !one || siblings(m) || siblings(c.mentions.back()))
+      return 0;
+    return stories_.alike(c.mentions.back().document, m.document) >= 0.15 ? enough : 0;
+  }
+
+  /// Does the document tell of another event of this sense, at another date?
+  bool siblings(const MentionRef &m) const {
+    const EventMention &e = mention(m);
+    for (const EventMention &o : chronicle_.documents[m.document].events)
+      if (o.type == e.type && o.when && e.when && o.when->start_earliest != e.when->start_earliest)
+        return true;
+    return false;
+  }
+
+  Chronicle &chronicle_;
+  const ActorMap &map_;
+  Stories stories_;
+  std::vector<Cluster> clusters_;
+  std::map<std::string, std::vector<std::uint32_t>> blocks_; ///< key -> clusters, latest last
+};
+
+} // namespace
+
+std::vector<std::vector<std::uint32_t>> corefer(Chronicle &c, const ActorMap &map) {
+  std::vector<std::vector<std::uint32_t>> event_of;
+  for (const Annotations &a : c.documents)
+    event_of.emplace_back(a.events.size());
+  for (const Cluster &k : Joiner(c, map).run()) {
+    for (const MentionRef &m : k.mentions)
+      event_of[m.document][m.event] = static_cast<std::uint32_t>(c.events.size());
+    c.events.emplace_back().mentions = k.mentions;
+  }
+  return event_of;
+}
+
+} // namespace demarche::link

@@ -1,0 +1,95 @@
+#include "link/describe.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/hash.hpp"
+
+namespace demarche::link {
+
+namespace {
+
+using Ids = std::vector<std::uint32_t>;
+
+/// Adds the actors of some mentions, in order of first appearance.
+void add_actors(Ids &into, const Annotations &a, const Ids &map, const Ids &mentions) {
+  for (const std::uint32_t m : mentions)
+    if (const auto &actor = a.actors.mentions[m].actor)
+      if (std::find(into.begin(), into.end(), map[*actor]) == into.end())
+        into.push_back(map[*actor]);
+}
+
+/// A source that tells of the event as done outweighs one that plans, alleges or denies it.
+Factuality stronger(Factuality a, Factuality b) {
+  static constexpr Factuality order[] = {Factuality::happened, Factuality::ongoing,  Factuality::planned,
+                                         Factuality::alleged,  Factuality::possible, Factuality::denied};
+  const auto rank = [&](Factuality f) { return std::find(std::begin(order), std::end(order), f); };
+  return rank(a) <= rank(b) ? a : b;
+}
+
+/// The sharpest of the dates: of the mentions' own, else inherited ones; the first of equals.
+bool sharper(const When &a, const When &b) {
+  const auto key = [](const When &w) {
+    const bool both = w.start_earliest != beginning_of_time && w.end_latest != end_of_time;
+    return std::tuple(w.known == Known::inherited, w.approximate || w.uncertain, !both, both ? w.end_latest - w.start_earliest : 0);
+  };
+  return key(a) < key(b);
+}
+
+/// How much a label tells: who, to whom and where; among equals the shorter reads better.
+std::tuple<int, int> telling(const EventMention &e) {
+  const int parts = !e.actors.empty() * 2 + !e.recipients.empty() + !e.places.empty() + e.topic.has_value();
+  return {parts, -static_cast<int>(std::min<std::size_t>(e.label.size(), 1000))};
+}
+
+void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
+  const EventMention *named = nullptr;
+  bool first = true, own = false;
+  Ids sources;
+  for (const MentionRef &ref : e.mentions) {
+    const Annotations &a = c.documents[ref.document];
+    const EventMention &m = a.events[ref.event];
+    if (!named || telling(m) > telling(*named))
+      named = &m;
+    if (e.category == Category::none)
+      e.category = m.category;
+    if (e.mode.empty() && e.category == m.category)
+      e.mode = m.mode;
+    e.factuality = first ? m.factuality : stronger(e.factuality, m.factuality);
+    if (m.when && m.when->known_at_all() && (!e.when.known_at_all() || sharper(*m.when, e.when)))
+      e.when = *m.when;
+    add_actors(e.actors, a, map[ref.document], m.actors);
+    add_actors(e.actors, a, map[ref.document], m.companions);
+    add_actors(e.recipients, a, map[ref.document], m.recipients);
+    add_actors(e.places, a, map[ref.document], m.places);
+    add_actors(sources, a, map[ref.document], m.source);
+    own |= m.source.empty();
+    first = false;
+  }
+  if (!own)
+    e.sources = sources;
+  e.label = named->label.empty() ? std::string(slice(c.documents[e.mentions.front().document].document.text, named->span)) : named->label;
+}
+
+std::string id_of(const Chronicle &c, const MentionRef &m) {
+  const Annotations &a = c.documents[m.document];
+  const Span s = a.events[m.event].span;
+  return a.document.id + '\n' + std::to_string(s.begin) + '\n' + std::to_string(s.end);
+}
+
+} // namespace
+
+void describe(Chronicle &c, const ActorMap &map) {
+  std::set<std::string> taken; // two given events may have one span
+  for (Event &e : c.events) {
+    describe_event(e, c, map);
+    std::string key = id_of(c, e.mentions.front());
+    do {
+      e.id = base::hex(key, 12);
+      key += '\n';
+    } while (!taken.insert(e.id).second);
+  }
+}
+
+} // namespace demarche::link

@@ -1,0 +1,108 @@
+#include "link/profile.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace demarche::link {
+
+namespace {
+
+void insert(std::vector<std::uint32_t> &into, const std::vector<std::uint32_t> &from) {
+  std::vector<std::uint32_t> out;
+  std::set_union(into.begin(), into.end(), from.begin(), from.end(), std::back_inserter(out));
+  into = std::move(out);
+}
+
+std::vector<std::uint32_t> actors_of(const Annotations &a, const std::vector<std::uint32_t> &map,
+                                     const std::vector<std::uint32_t> &mentions) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t m : mentions)
+    if (a.actors.mentions[m].actor)
+      out.push_back(map[*a.actors.mentions[m].actor]);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+/// "the", "this", "that": the lemma of a determiner of the trigger.
+bool points_back(const Annotations &a, std::uint32_t token) {
+  const auto &words = a.syntax.words;
+  if (token >= words.size())
+    return false;
+  for (std::uint32_t i = token; i-- > 0 && i + 8 > token;)
+    if (words[i].head == static_cast<std::int32_t>(token) && words[i].deprel == Deprel::det) {
+      const std::string_view l = a.syntax.lemma(i);
+      return l == "the" || l == "this" || l == "that" || l == "these" || l == "those";
+    }
+  return false;
+}
+
+} // namespace
+
+void Profile::join(const Profile &o) {
+  insert(participants, o.participants);
+  insert(places, o.places);
+  dates.insert(dates.end(), o.dates.begin(), o.dates.end());
+}
+
+Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m) {
+  const Annotations &a = c.documents[m.document];
+  const EventMention &e = a.events[m.event];
+  Profile p;
+  for (const auto *who : {&e.actors, &e.recipients, &e.companions})
+    insert(p.participants, actors_of(a, map[m.document], *who));
+  p.places = actors_of(a, map[m.document], e.places);
+  if (e.when && e.when->known_at_all() && e.when->known != Known::inherited)
+    p.dates.push_back(*e.when);
+  p.definite = points_back(a, e.token);
+  p.nominal = e.token < a.syntax.words.size() && a.syntax.words[e.token].upos == Upos::NOUN;
+  return p;
+}
+
+std::size_t shared(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) {
+  std::vector<std::uint32_t> out;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
+  return out.size();
+}
+
+bool others(const std::vector<Actor> &actors, const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) {
+  if (shared(a, b) > 0)
+    return false;
+  for (const std::uint32_t x : a)
+    for (const std::uint32_t y : b)
+      if (actors[x].kind == actors[y].kind)
+        return true;
+  return false;
+}
+
+namespace {
+
+bool disjoint(const When &a, const When &b) { return a.end_latest <= b.start_earliest || b.end_latest <= a.start_earliest; }
+
+} // namespace
+
+Dates compare_dates(const Profile &a, const Profile &b) {
+  Dates best = Dates::unknown;
+  for (const When &x : a.dates)
+    for (const When &y : b.dates) {
+      if (disjoint(x, y))
+        return Dates::disjoint;
+      const Grain coarser = std::max(x.grain, y.grain);
+      best = std::max(best, coarser <= Grain::week ? Dates::same_day : coarser <= Grain::month ? Dates::same_month : Dates::overlap);
+    }
+  return best;
+}
+
+std::optional<Day> days_apart(const Profile &a, const Profile &b) {
+  std::optional<Day> out;
+  for (const When &x : a.dates)
+    for (const When &y : b.dates) {
+      if (x.grain > Grain::day || y.grain > Grain::day)
+        return {};
+      const Day gap = std::max(day_of(y.start_earliest) - day_of(x.start_earliest), day_of(x.start_earliest) - day_of(y.start_earliest));
+      out = std::min(out.value_or(gap), gap);
+    }
+  return out;
+}
+
+} // namespace demarche::link

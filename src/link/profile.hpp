@@ -1,0 +1,35 @@
+// What coreference compares of an event: its sense, who takes part, where and when.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <demarche/chronicle.hpp>
+
+#include "link/actors.hpp"
+
+namespace demarche::link {
+
+/// Of one mention, or of all the mentions joined so far.
+struct Profile {
+  std::vector<std::uint32_t> participants, places; ///< Chronicle::actors, sorted
+  std::vector<When> dates;                         ///< each known, not merely inherited
+  bool definite = false;                           ///< "the visit", "this move": points back
+  bool nominal = false;
+
+  void join(const Profile &);
+};
+
+Profile profile_of(const Chronicle &, const ActorMap &, const MentionRef &);
+
+std::size_t shared(const std::vector<std::uint32_t> &, const std::vector<std::uint32_t> &);
+
+/// Both have actors of one kind (two persons, two countries), and none is the same.
+bool others(const std::vector<Actor> &, const std::vector<std::uint32_t> &, const std::vector<std::uint32_t> &);
+
+enum class Dates : std::uint8_t { unknown, overlap, same_month, same_day, disjoint };
+Dates compare_dates(const Profile &, const Profile &);
+/// Days between the nearest disjoint dates of day grain; none when a date is coarser.
+std::optional<Day> days_apart(const Profile &, const Profile &);
+
+} // namespace demarche::link

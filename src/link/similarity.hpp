@@ -1,0 +1,25 @@
+// How much two documents are about the same story.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include <demarche/annotations.hpp>
+
+namespace demarche::link {
+
+/// Documents as unit vectors of tf-idf weights over their words (Salton and Buckley 1988).
+class Stories {
+public:
+  explicit Stories(const std::vector<Annotations> &);
+  /// Cosine, 0..1.
+  double alike(std::uint32_t a, std::uint32_t b) const;
+
+private:
+  struct Term {
+    std::uint32_t word;
+    float weight;
+  };
+  std::vector<std::vector<Term>> documents_; ///< by word
+};
+
+} // namespace demarche::link
