@@ -18,4 +18,15 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   return a;
 }
 
+Chronicle connect(std::vector<Document> documents, const PipelineOptions &options, unsigned threads) {
+  std::vector<Annotations> annotated;
+  annotated.reserve(documents.size());
+  std::size_t next = 0;
+  base::ordered_pipeline(
+      threads,
+      [&]() -> std::optional<Document> { return next < documents.size() ? std::optional(std::move(documents[next++])) : std::nullopt; },
+      [&](Document &&d) { return annotate(std::move(d), options); }, [&](Annotations &&a) { annotated.push_back(std::move(a)); });
+  return link_across(std::move(annotated));
+}
+
 } // namespace demarche

@@ -102,7 +102,7 @@ private:
     if (others(chronicle_.actors, c.profile.places, p.places) && dates < Dates::same_day)
       return 0;
     double s = std::min<double>(static_cast<double>(who), 2) * 0.75 + where * 0.5;
-    s += dates == Dates::same_day ? 1.0 : dates == Dates::same_month ? 0.5 : dates == Dates::overlap ? 0.25 : 0;
+    s += dates == Dates::same_day ? 1.0 : dates == Dates::same_month ? 0.75 : dates == Dates::overlap ? 0.25 : 0;
     if (same_document)
       return s + (p.definite ? 1.75 : 1.25) + (who == 0 && p.participants.empty() && p.nominal ? 0.5 : 0);
     return s + 1.5 * stories_.alike(c.mentions.back().document, m.document);
