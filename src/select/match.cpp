@@ -5,7 +5,7 @@
 
 #include <demarche/rules.hpp>
 
-#include "select/words.hpp"
+#include "base/words.hpp"
 
 namespace demarche::select_room {
 
@@ -30,7 +30,7 @@ bool bare_report(const Chronicle &c, const Event &e) {
 
 /// "blinken" names "Antony Blinken": every word asked for is a word of the name.
 bool names(const std::vector<std::string> &asked, const std::string &name) {
-  const std::vector<std::string> has = words(name);
+  const std::vector<std::string> has = base::words(name);
   return !asked.empty() &&
          std::all_of(asked.begin(), asked.end(), [&](const std::string &w) { return std::find(has.begin(), has.end(), w) != has.end(); });
 }
@@ -42,10 +42,10 @@ bool is_called(const Actor &a, const std::string &asked, const std::vector<std::
 
 } // namespace
 
-Filter::Filter(const Chronicle &c, const Selection &s) : chronicle_(c), selection_(s), about_(content_words(s.about)) {
+Filter::Filter(const Chronicle &c, const Selection &s) : chronicle_(c), selection_(s), about_(base::content_words(s.about)) {
   wanted_.assign(c.actors.size(), false);
   for (const std::string &asked : s.actors) {
-    const std::vector<std::string> asked_words = words(asked);
+    const std::vector<std::string> asked_words = base::words(asked);
     for (std::size_t i = 0; i < c.actors.size(); ++i)
       wanted_[i] = wanted_[i] || is_called(c.actors[i], asked, asked_words);
   }
@@ -84,7 +84,7 @@ bool Filter::about(const Event &e) const {
   const auto look = [&](std::string_view text) {
     if (missing.empty())
       return;
-    const std::vector<std::string> has = words(text);
+    const std::vector<std::string> has = base::words(text);
     std::erase_if(missing, [&](const std::string &w) { return std::find(has.begin(), has.end(), w) != has.end(); });
   };
   look(e.label);

@@ -2,7 +2,7 @@
 
 #include <demarche/select.hpp>
 
-#include "select/words.hpp"
+#include "base/words.hpp"
 #include "support/world.hpp"
 
 using namespace demarche;
@@ -123,7 +123,7 @@ TEST_CASE("quotes: no sentence twice, another document before another sentence o
 }
 
 TEST_CASE("words") {
-  using select_room::words;
+  using base::words;
   CHECK(words("The U.S. visited; policies, TRADING") == Labels{"the", "us", "visit", "policy", "trad"});
   CHECK(words("a b 北京 élan") == Labels{"北京", "élan"});
   CHECK(words("").empty());

@@ -1,4 +1,4 @@
-#include "select/words.hpp"
+#include "base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 
-namespace demarche::select_room {
+namespace demarche::base {
 
 namespace {
 
@@ -76,4 +76,4 @@ std::vector<std::string> content_words(std::string_view text) {
   return out;
 }
 
-} // namespace demarche::select_room
+} // namespace demarche::base

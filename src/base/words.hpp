@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace demarche::select_room {
+namespace demarche::base {
 
 /// Lower-cased runs of letters and digits without their inflection ("sanctions", "sanctioned" are
 /// "sanction"); a dotted abbreviation is one word ("U.S." is "us"); single letters are left out.
@@ -13,4 +13,4 @@ std::vector<std::string> words(std::string_view);
 /// Without the words that carry no topic ("the", "of", "between").
 std::vector<std::string> content_words(std::string_view);
 
-} // namespace demarche::select_room
+} // namespace demarche::base
