@@ -1,0 +1,75 @@
+"""Validates what the program prints against the schemas of docs/formats.
+
+usage: validate.py SCHEMAS PRINT_CHRONICLE DEMARCHE
+
+Every object is closed for the test: a key that is printed but not documented fails it.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+import jsonschema
+
+DOCUMENTS = [
+    {'id': 'a', 'text': 'The minister of Northland visited Southland on 3 May 2021. He denied a quarrel.', 'published': '2021-05-04'},
+    {'id': 'b', 'text': '', 'published': None},
+    {'id': 'c', 'text': 'Zürich: talks began.', 'published': '2021', 'given_events': [{'id': 'g', 'start': 14, 'end': 19}]},
+    {'text': 7},
+]
+
+
+def close(node):
+    if isinstance(node, dict):
+        if 'properties' in node:
+            node['additionalProperties'] = False
+        for child in node.values():
+            close(child)
+    elif isinstance(node, list):
+        for child in node:
+            close(child)
+    return node
+
+
+def validator(folder, name):
+    schema = close(json.loads((folder / f'{name}.schema.json').read_text()))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def output(command, stdin=None):
+    return subprocess.run(command, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding='utf-8', check=False).stdout
+
+
+def must_fail(check, good, damage, what):
+    bad = json.loads(json.dumps(good))
+    damage(bad)
+    assert not check.is_valid(bad), f'the schema accepts {what}'
+
+
+def parallel(timeline):
+    for entry in timeline['entries']:
+        assert len(entry['sentences']) == len(entry['quotes']), entry['id']
+    for conflict in timeline['conflicts']:
+        assert len(conflict['says']) == len(conflict['evidence'])
+
+
+def main():
+    folder, print_chronicle, demarche = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    timelines, annotations = validator(folder, 'timeline'), validator(folder, 'annotations')
+    for which in ('affair', 'bait', 'empty', '300'):
+        timeline = json.loads(output([print_chronicle, which, 'json']))
+        timelines.validate(timeline)
+        parallel(timeline)
+    affair = json.loads(output([print_chronicle, 'affair', 'json']))
+    must_fail(timelines, affair, lambda o: o['entries'][0].pop('quotes'), 'an entry without quotes')
+    must_fail(timelines, affair, lambda o: o['entries'][0].update(factuality='rumoured'), 'an unknown factuality')
+    must_fail(timelines, affair, lambda o: o['entries'][0]['when'].update(start='1 May'), 'a date that is none')
+    lines = output([demarche, 'annotate', '-'], ''.join(json.dumps(d) + '\n' for d in DOCUMENTS)).splitlines()
+    assert len(lines) == len(DOCUMENTS), lines
+    for line in lines:
+        annotations.validate(json.loads(line))
+    assert 'error' in json.loads(lines[-1])
+
+
+main()
