@@ -15,6 +15,7 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   a.text = std::move(text);
   if (options.ignore_given)
     a.document.given_events.reset();
+  a.times = find_times(a.document, a.text, a.syntax, options.timex);
   return a;
 }
 

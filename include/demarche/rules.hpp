@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,7 +96,7 @@ struct Capture {
 };
 
 struct Match {
-  static constexpr std::size_t max_captures = 12;
+  static constexpr std::size_t max_captures = 20;
   std::uint32_t pattern = 0;                     ///< in the order of add()
   std::uint32_t first = 0, last = 0;             ///< the extent: what the braces hold, or all
   std::uint32_t outer_first = 0, outer_last = 0; ///< with the surroundings
@@ -118,6 +119,8 @@ public:
 
   /// A class of words, made at first use; at most 64. Its number is the bit in Unit::classes.
   unsigned class_bit(std::string_view name);
+  /// The bit of a class that exists.
+  std::optional<unsigned> find_class(std::string_view name) const noexcept;
   /// Puts a word into a class, with a value that value() gives back. A word written with a capital asks for one.
   void add_word(std::string_view class_name, std::string_view word, std::string_view value = {});
   /// `[name]` in later patterns stands for this pattern. Throws RuleError.

@@ -1,6 +1,7 @@
 // Time expressions (TimeML's TIMEX3) and the date a document was made.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,11 +44,24 @@ struct CreationDate {
 };
 const char *to_string(CreationDate::How) noexcept; ///< "metadata", "dateline", "inferred", "none"
 
+/// A user's file of time rules (docs/rules.md), read but not understood yet.
+struct RuleText {
+  std::string file; ///< for messages
+  std::string text;
+};
+
+/// The time rules, compiled; immutable and shared by all threads.
+class TimeRules;
+/// The built-in rules and a user's behind them, which win where both match the same words.
+/// Throws RuleError (file, line, column).
+std::shared_ptr<const TimeRules> load_time_rules(const std::vector<RuleText> &users = {});
+
 /// What the tagger may be told; the defaults are the documented behaviour.
 struct TimexOptions {
   enum class DateOrder : std::uint8_t { automatic, day_first, month_first };
   DateOrder order = DateOrder::automatic; ///< for 03/04/2024
   std::optional<Interval> creation;       ///< overrides what the document says (--date)
+  std::shared_ptr<const TimeRules> rules; ///< null: the built-in ones
 };
 
 struct Times {

@@ -91,6 +91,12 @@ void PatternSet::Impl::index(std::uint32_t pattern) {
 
 unsigned PatternSet::class_bit(std::string_view name) { return impl_->names.class_bit(name); }
 
+std::optional<unsigned> PatternSet::find_class(std::string_view name) const noexcept {
+  const auto &all = impl_->names.classes;
+  const auto at = std::find(all.begin(), all.end(), name);
+  return at == all.end() ? std::nullopt : std::optional(static_cast<unsigned>(at - all.begin()));
+}
+
 void PatternSet::add_word(std::string_view class_name, std::string_view word, std::string_view value) {
   assert(!word.empty());
   std::string lower(word);

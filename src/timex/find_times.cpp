@@ -1,0 +1,149 @@
+// From words to time expressions: recognise, decide the creation date, then resolve along the text.
+#include <algorithm>
+
+#include "timex/creation_date.hpp"
+#include "timex/recognize.hpp"
+#include "timex/tense.hpp"
+
+namespace demarche {
+
+using namespace timex;
+
+class TimeRules {
+public:
+  explicit TimeRules(const std::vector<RuleText> &users) : set(users) {}
+  const RuleSet set;
+};
+
+std::shared_ptr<const TimeRules> load_time_rules(const std::vector<RuleText> &users) { return std::make_shared<const TimeRules>(users); }
+
+namespace {
+
+const TimeRules &rules_of(const TimexOptions &o) {
+  static const std::shared_ptr<const TimeRules> builtin_rules = load_time_rules();
+  return o.rules ? *o.rules : *builtin_rules;
+}
+
+/// Remembers what was mentioned last.
+void mention(Context &c, const Point &p) {
+  if (!p.has_year() || !exists(p))
+    return;
+  Point day = p;
+  day.clock.clear();
+  c.last = day;
+  const auto ranged = [](Grain g) { return g < Grain::decade; };
+  if (!ranged(p.grain))
+    return;
+  c.last_year = day;
+  if (p.is_day())
+    c.last_day = day;
+  if (p.is_day() || p.grain == Grain::month)
+    c.last_month = day;
+  if (p.grain == Grain::quarter)
+    c.last_quarter = day;
+}
+
+class Resolver {
+public:
+  Resolver(const Document &d, const Words &words, const RuleSet &rules, Dialect dialect, const std::optional<Interval> &creation)
+      : document_(d), words_(words), rules_(rules) {
+    early_.dialect = dialect;
+    if (creation && creation->bounded())
+      early_.dct = day_of(creation->begin);
+    late_ = early_;
+    if (early_.dct)
+      late_.dct = day_of(creation->end - 1);
+  }
+
+  std::optional<Timex> resolve(const Found &f) {
+    const Match &m = f.match;
+    const Rule &rule = rules_.rules[m.pattern];
+    early_.tense = late_.tense =
+        tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    const Reading reading{document_.text, rules_.patterns, words_, m};
+    std::optional<Value> v = rule.value.evaluate(reading, early_);
+    if (!v)
+      return {};
+    if (v->resolved && early_.dct != late_.dct)
+      v = agreed(rule, reading, *v);
+    if (v->point)
+      mention(early_, *v->point);
+    const std::optional<Day> last = late_.dct;
+    late_ = early_;
+    late_.dct = last;
+    return timex_of(f, rule, *v);
+  }
+
+private:
+  /// The creation date is known as an interval: what its first and its last day agree on is known.
+  Value agreed(const Rule &rule, const Reading &reading, Value early) const {
+    const std::optional<Value> late = rule.value.evaluate(reading, late_);
+    if (late && late->point && early.point && timex_value(*late->point) == timex_value(*early.point))
+      return early;
+    Context none = early_;
+    none.dct.reset();
+    return rule.value.evaluate(reading, none).value_or(early);
+  }
+
+  Timex timex_of(const Found &f, const Rule &rule, const Value &v) const {
+    Timex t;
+    t.span = {words_.units[f.match.first].span.begin, words_.units[f.match.last - 1].span.end};
+    t.type = v.type;
+    t.value = v.point ? timex_value(*v.point) : v.text;
+    t.mod = v.mod;
+    t.note = v.note;
+    t.rule = rule.name;
+    if (v.point) {
+      t.interval = interval_of(*v.point);
+      t.edtf = edtf_of(*v.point);
+      if (!t.edtf.empty() && v.mod == "APPROX")
+        t.edtf += '~';
+      if (!exists(*v.point))
+        t.note = "no such day";
+    }
+    t.known = t.interval ? (v.resolved ? Known::resolved : Known::stated) : Known::none;
+    return t;
+  }
+
+  const Document &document_;
+  const Words &words_;
+  const RuleSet &rules_;
+  Context early_, late_;
+};
+
+/// "April 24-26", "from May to July": what stands between two dates makes them the ends of a range.
+bool joins(std::string_view between) {
+  static constexpr std::string_view words[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "to", "through", "until", "till", "thru"};
+  const auto from = between.find_first_not_of(' ');
+  if (from == std::string_view::npos)
+    return false;
+  between = between.substr(from, between.find_last_not_of(' ') + 1 - from);
+  return std::find(std::begin(words), std::end(words), between) != std::end(words);
+}
+
+void link_ranges(std::string_view text, std::vector<Timex> &all) {
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    const Timex &a = all[i], &b = all[i + 1];
+    if (a.interval && b.interval && a.interval->begin <= b.interval->begin && b.span.begin > a.span.end && b.span.begin - a.span.end < 12 &&
+        joins(text.substr(a.span.end, b.span.begin - a.span.end)))
+      all[i].range_end = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+} // namespace
+
+Times find_times(const Document &document, const Text &, const Syntax &, const TimexOptions &options) {
+  const RuleSet &rules = rules_of(options).set;
+  const Words words = words_of(document.text, rules.patterns, rules.numbers);
+  const std::vector<Found> found = recognize(document.text, words, rules);
+  Times times;
+  times.creation = creation_date(document, words, found, rules, options);
+  Resolver resolver(document, words, rules, dialect_of(document, words, found), times.creation.interval);
+  for (const Found &f : found)
+    if (auto t = resolver.resolve(f))
+      times.timexes.push_back(std::move(*t));
+  link_ranges(document.text, times.timexes);
+  return times;
+}
+
+} // namespace demarche

@@ -1,0 +1,50 @@
+#include "timex/recognize.hpp"
+
+#include <algorithm>
+
+namespace demarche::timex {
+
+namespace {
+
+constexpr std::uint32_t reach = 12; // a pattern begins at most so many words before the word that makes it a time
+
+/// Longest first among those that begin first; of equal ones the rule that was added later.
+bool better(const Match &a, const Match &b) {
+  if (a.first != b.first)
+    return a.first < b.first;
+  if (a.last != b.last)
+    return a.last > b.last;
+  const std::uint32_t outer_a = a.outer_last - a.outer_first, outer_b = b.outer_last - b.outer_first;
+  return outer_a != outer_b ? outer_a > outer_b : a.pattern > b.pattern;
+}
+
+} // namespace
+
+std::vector<Found> recognize(std::string_view text, const Words &words, const RuleSet &rules) {
+  std::vector<Found> found;
+  std::vector<Match> matches;
+  const Context nothing;
+  for (std::uint32_t s = 0; s + 1 < words.sentences.size(); ++s) {
+    const std::uint32_t first = words.sentences[s], last = words.sentences[s + 1];
+    matches.clear();
+    std::uint32_t begin = first;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if ((words.units[i].classes & rules.triggers) == 0)
+        continue;
+      for (std::uint32_t from = std::max(begin, i < reach ? 0 : i - reach); from <= i; ++from)
+        if (words.units[from].form != 0 || words.units[from].classes != 0)
+          rules.patterns.match_at(words.units, from, first, last, matches);
+      begin = i + 1;
+    }
+    std::sort(matches.begin(), matches.end(), better);
+    std::uint32_t end = first;
+    for (const Match &m : matches)
+      if (m.first >= end && rules.rules[m.pattern].value.evaluate({text, rules.patterns, words, m}, nothing)) {
+        found.push_back({m, s});
+        end = m.last;
+      }
+  }
+  return found;
+}
+
+} // namespace demarche::timex

@@ -1,0 +1,141 @@
+#include "timex/resolve.hpp"
+
+#include "timex/feasts.hpp"
+
+namespace demarche::timex {
+
+namespace {
+
+/// The day that sides are taken from: the creation date, in narrative the last day mentioned.
+std::optional<Day> anchor_day(const Context &c) {
+  if (c.dialect == Dialect::narrative) {
+    if (c.last_day.grain != Grain::unknown && exists(c.last_day))
+      return first_day(c.last_day);
+    return {};
+  }
+  return c.dct;
+}
+
+void resolve_weekday(Point &p, Side side, const Context &c) {
+  const auto anchor = anchor_day(c);
+  if (!anchor)
+    return;
+  const int back = (weekday(*anchor) - p.weekday + 7) % 7, on = (7 - back) % 7;
+  Day day = *anchor;
+  switch (side) {
+  case Side::last:
+    day -= back == 0 ? 7 : back;
+    break;
+  case Side::next:
+    day += on == 0 ? 7 : on;
+    break;
+  case Side::same:
+    day += p.weekday - weekday(*anchor);
+    break;
+  case Side::near:
+    day += c.tense == Tense::future || c.dialect == Dialect::narrative ? on : -back;
+  }
+  const std::string clock = p.clock;
+  p = point_of(day);
+  p.clock = clock;
+}
+
+/// The day a partial date has in a year; none when the year has not that day.
+std::optional<Interval> in_year(Partial p, std::int32_t year) {
+  p.point.year = year;
+  if (!place_feast(p))
+    return {};
+  if (p.point.grain == Grain::season && p.point.part != 0) // the winter that begins in the year
+    return Interval{instant(first_day(p.point)), instant(add_months(first_day(p.point), 3)), Grain::season};
+  return interval_of(p.point);
+}
+
+std::int32_t narrative_year(const Partial &, const Context &c) { return c.last_year.year; }
+
+std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
+  const std::int32_t now = to_date(*c.dct).year;
+  const Instant today = instant(*c.dct);
+  std::optional<std::int32_t> before, after;
+  for (std::int32_t y = now - 8; y <= now + 8; ++y) { // a 29 February may be eight years away
+    const auto i = in_year(p, y);
+    if (!i)
+      continue;
+    const bool holds = i->begin <= today && today < i->end;
+    if (side == Side::last ? i->end <= today : i->begin <= today)
+      before = y;
+    if (!after && (side == Side::next ? i->begin > today : i->begin > today || holds))
+      after = y;
+  }
+  if (!before || !after)
+    return before ? *before : after ? *after : now;
+  switch (side) {
+  case Side::last:
+    return *before;
+  case Side::next:
+    return *after;
+  case Side::same:
+    return now;
+  case Side::near:
+    break;
+  }
+  if (c.tense != Tense::none)
+    return c.tense == Tense::future ? *after : *before;
+  const Instant past = today - in_year(p, *before)->begin, coming = in_year(p, *after)->begin - today;
+  return coming * 2 < past ? *after : *before;
+}
+
+/// Friday, April 5: of the years around, the one in which the weekday agrees.
+std::optional<std::int32_t> year_by_weekday(const Partial &p, std::int32_t middle) {
+  for (const std::int32_t off : {0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5}) {
+    const Date d{middle + off, p.point.month, p.point.day};
+    if (valid(d) && weekday(to_day(d)) == p.point.weekday)
+      return middle + off;
+  }
+  return {};
+}
+
+void resolve_day_of_month(Point &p, const Context &c) {
+  const bool narrative = c.dialect == Dialect::narrative || !c.dct;
+  if (narrative ? c.last_month.grain == Grain::unknown : false)
+    return;
+  Point month = narrative ? c.last_month : around(*c.dct, Grain::month);
+  if (!narrative && c.tense == Tense::past && p.day > to_date(*c.dct).day)
+    month = shifted(month, -1, Grain::month);
+  if (!narrative && c.tense == Tense::future && p.day < to_date(*c.dct).day)
+    month = shifted(month, 1, Grain::month);
+  p.year = month.year;
+  p.month = month.month;
+}
+
+} // namespace
+
+bool place_feast(Partial &p) {
+  if (p.feast.empty())
+    return true;
+  const auto d = p.point.has_year() ? feast(p.feast, p.point.year) : std::nullopt;
+  if (!d)
+    return false;
+  p.point.month = d->month;
+  p.point.day = d->day;
+  return true;
+}
+
+void resolve(Partial &p, Side side, const Context &c) {
+  Point &point = p.point;
+  if (point.has_year())
+    return;
+  if (point.weekday != 0 && point.day == 0 && p.feast.empty())
+    return resolve_weekday(point, side, c);
+  if (point.grain == Grain::day && point.month == 0 && p.feast.empty())
+    return resolve_day_of_month(point, c);
+  const bool narrative = c.dialect == Dialect::narrative || !c.dct;
+  if (narrative && c.last_year.grain != Grain::unknown && side == Side::near)
+    point.year = narrative_year(p, c);
+  else if (c.dct)
+    point.year = year_by_side(p, side, c);
+  if (point.has_year() && point.weekday != 0 && point.month != 0)
+    if (const auto y = year_by_weekday(p, point.year))
+      point.year = *y;
+}
+
+} // namespace demarche::timex

@@ -1,0 +1,37 @@
+// The time rules: rows of rule files, compiled.
+#pragma once
+#include <string>
+#include <vector>
+
+#include <demarche/timex.hpp>
+
+#include "timex/lexer.hpp"
+#include "timex/value.hpp"
+
+namespace demarche::timex {
+
+struct Rule {
+  std::string name;
+  std::string file;
+  int line = 0;
+  ValueRule value;
+};
+
+/// Filled once, then only read.
+class RuleSet {
+public:
+  /// The built-in lexicon and rules, and a user's files after them. Throws RuleError.
+  explicit RuleSet(const std::vector<RuleText> &users);
+
+  PatternSet patterns;
+  NumberClasses numbers;
+  std::vector<Rule> rules; ///< by pattern
+  unsigned past, future;   ///< classes of the cue words of tense
+  std::uint64_t triggers;  ///< classes one of which every time expression holds
+
+private:
+  void add_lexicon(std::string_view text, const std::string &file);
+  void add_rules(const RuleFile &);
+};
+
+} // namespace demarche::timex

@@ -1,0 +1,12 @@
+// Which way the sentence looks from its own day: the verb nearest to a time expression says it.
+#pragma once
+#include "timex/rule_set.hpp"
+
+namespace demarche::timex {
+
+/// Looks back from the unit `at` to the beginning of its sentence, then ahead to its end, for a cue: a word of
+/// the classes PastVerb and FutureCue, or a regular past form. Costs at most a constant number of looks.
+Tense tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
+               std::uint32_t last);
+
+} // namespace demarche::timex

@@ -1,0 +1,99 @@
+// The third cell of a time rule: how a value comes out of what was matched.
+//
+//     PAST_REF  P1D               a value as it stands
+//     P[Int][Unit]                a duration of what was captured
+//     [Year]-[Month]-[Day]        a date; parts that are missing are resolved (near, below)
+//     near [Month]                as tense and dialect have it; last, next and this choose the side
+//     dct - [Int] [Unit]          counted from the creation date; ref: from the time last mentioned;
+//     anchor + 1 D                dct in news and papers, ref in narrative
+//     likewise - 1 Y              as ref where a quarter was mentioned (results are compared with it), else dct
+//     dct as [Unit]               the week, month ... that holds it
+//     ... at TMO, at clock        part of the day, or the captured [Hour], [Minute] and [Meridiem]
+//     ... bc                      the year is before Christ
+//     set P1[Unit]                a SET
+//
+// A fourth cell gives the mod; captures of the classes Mod and Approx give it without.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <demarche/rules.hpp>
+#include <demarche/timex.hpp>
+
+#include "timex/lexer.hpp"
+#include "timex/point.hpp"
+
+namespace demarche::timex {
+
+enum class Tense : std::uint8_t { none, past, future };
+/// How a text counts time: from its own day (news, cables and memoranda), or along what it tells.
+enum class Dialect : std::uint8_t { news, paper, narrative };
+
+/// What a value is resolved against at its place in the text.
+struct Context {
+  std::optional<Day> dct;
+  Dialect dialect = Dialect::news;
+  Tense tense = Tense::none;
+  bool month_first = true;                                   ///< 03/04/2024
+  Point last_day, last_month, last_year, last_quarter, last; ///< last mentioned with that much known; Grain::unknown: none yet
+};
+
+struct Value {
+  TimexType type = TimexType::date;
+  std::string text;           ///< of literals, durations, sets
+  std::optional<Point> point; ///< of dates and times
+  std::string mod;
+  bool resolved = false; ///< the creation date or the discourse was needed
+  std::string note;
+};
+
+/// A match with what gives its captures meaning.
+struct Reading {
+  std::string_view text;
+  const PatternSet &patterns;
+  const Words &words;
+  const Match &match;
+};
+
+class ValueRule {
+public:
+  /// Throws RuleError.
+  ValueRule(std::string_view cell, std::string mod, const std::string &file, int line, int column);
+  /// None when the captures make no value (a 13th month): the match is then no time expression.
+  std::optional<Value> evaluate(const Reading &, const Context &) const;
+  /// Names of captures that the cell uses.
+  std::vector<std::string> captures() const;
+
+private:
+  enum class Base : std::uint8_t { literal, duration, dct, ref, anchor, likewise, date };
+  struct Piece {
+    std::string literal; ///< before the capture, or alone
+    std::string capture;
+  };
+  enum class OpKind : std::uint8_t { shift, as, at, bc };
+  struct Operation {
+    OpKind kind = OpKind::shift;
+    int sign = 1;
+    Piece amount, unit;
+  };
+
+  void parse(std::vector<std::string_view> words);
+  void parse_operations(const std::vector<std::string_view> &words, std::size_t from);
+  static Piece piece(std::string_view);
+  static std::vector<Piece> pieces(std::string_view);
+  std::optional<Value> literal(const Reading &) const;
+  std::optional<Value> date(const Reading &, const Context &) const;
+  std::optional<Point> base_point(const Context &, Grain) const;
+  bool apply(const Operation &, const Reading &, const Context &, std::optional<Point> &) const;
+
+  Base base_ = Base::literal;
+  int side_ = 0; ///< of resolve.hpp
+  bool set_ = false, before_christ_ = false;
+  std::vector<Piece> pieces_;
+  std::vector<Operation> operations_;
+  std::string mod_;
+};
+
+} // namespace demarche::timex
