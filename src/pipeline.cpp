@@ -16,6 +16,8 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   if (options.ignore_given)
     a.document.given_events.reset();
   a.times = find_times(a.document, a.text, a.syntax, options.timex);
+  if (options.until >= Stage::events)
+    a.actors = find_actors(a.document, a.text, a.syntax, a.times, options.actor);
   return a;
 }
 

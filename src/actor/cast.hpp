@@ -1,0 +1,49 @@
+// The actors of one document while they are being told apart.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "actor/scene.hpp"
+
+namespace demarche::actor {
+
+/// An actor in the making: its entry in the result and what the sieves ask about it.
+struct Player {
+  Actor actor;
+  std::uint32_t entry = none; ///< in the gazetteer
+  Gender gender = Gender::unknown;
+  bool plural = false;
+  bool anonymous = false;
+  std::uint32_t of = none;             ///< entry it belongs to: "U.S." of "a U.S. official"
+  std::vector<std::string> titles;     ///< heads of its titles, lower case: "secretary"
+  std::vector<std::uint32_t> mentions; ///< drafts, in order
+};
+
+class Cast {
+public:
+  explicit Cast(const Scene &s) : s_(s) {}
+
+  /// The actor with this id, made when it is new.
+  std::uint32_t get(const std::string &id, const std::string &name, ActorKind);
+  std::uint32_t add(Player p) {
+    players.push_back(std::move(p));
+    return static_cast<std::uint32_t>(players.size() - 1);
+  }
+  void join(std::vector<Draft> &, std::uint32_t draft, std::uint32_t player);
+
+  std::vector<Player> players;
+
+private:
+  const Scene &s_;
+  std::unordered_map<std::string, std::uint32_t> by_id_;
+};
+
+// The sieves, in their order.
+void cast_people(const Scene &, std::vector<Draft> &, Cast &);            // people.cpp
+void cast_states_and_bodies(const Scene &, std::vector<Draft> &, Cast &); // bodies.cpp
+void cast_nominals(const Scene &, std::vector<Draft> &, Cast &);          // corefer.cpp
+void cast_pronouns(const Scene &, std::vector<Draft> &, Cast &);          // pronouns.cpp
+
+} // namespace demarche::actor

@@ -1,0 +1,271 @@
+// Names: what the gazetteer knows, what the syntax room calls a name, and runs of capitals that a
+// given name, a title or a last word ("... Ministry", "... River") makes out for what they are.
+#include <algorithm>
+
+#include "actor/scene.hpp"
+
+namespace demarche::actor {
+
+namespace {
+
+ActorKind kind_of(NameKind k) {
+  return k == NameKind::person         ? ActorKind::person
+         : k == NameKind::organization ? ActorKind::organization
+         : k == NameKind::place        ? ActorKind::place
+                                       : ActorKind::other;
+}
+
+/// "de", "van", "bin": small words inside a person's name.
+bool particle(std::string_view w) {
+  static constexpr std::string_view words[] = {"al", "bin", "bint", "da", "de", "del",  "den", "der", "di",  "do",  "dos",
+                                               "du", "el",  "ibn",  "la", "le", "ould", "ten", "ter", "van", "von", "y"};
+  return std::binary_search(std::begin(words), std::end(words), w);
+}
+
+class Names {
+public:
+  explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none) {}
+
+  std::vector<Draft> run() {
+    for (const Name &n : s_.syntax.names)
+      from_syntax(n);
+    for (const Sentence &sentence : s_.text.sentences)
+      from_capitals(sentence);
+    same_surnames();
+    for (const Hit &h : s_.hits)
+      from_gazetteer(h);
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Draft &a, const Draft &b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+    return std::move(out_);
+  }
+
+private:
+  const Hit *hit_at(std::uint32_t t) const { return s_.tokens[t].hit == none ? nullptr : &s_.hits[s_.tokens[t].hit]; }
+  bool taken(std::uint32_t t) const { return owner_[t] != none; }
+  bool free(std::uint32_t first, std::uint32_t last) const {
+    return std::all_of(owner_.begin() + first, owner_.begin() + last, [](std::uint32_t o) { return o == none; });
+  }
+
+  void put(std::uint32_t first, std::uint32_t last, ActorKind kind, const char *rule) {
+    Draft d;
+    d.first = first;
+    d.last = last;
+    d.head = s_.head_of(first, last);
+    d.kind = kind;
+    d.rule = rule;
+    if (kind == ActorKind::person)
+      d.name_first = first, d.name_last = last;
+    std::fill(owner_.begin() + first, owner_.begin() + last, static_cast<std::uint32_t>(out_.size()));
+    out_.push_back(d);
+  }
+
+  /// The whole of [first, last) is one phrase of the gazetteer.
+  bool known(std::uint32_t first, std::uint32_t last) const {
+    const Hit *h = hit_at(first);
+    return h && h->first <= first && h->last >= last;
+  }
+
+  void from_syntax(Name n) {
+    const auto skip = [&](std::uint32_t t) { return s_.form(t) == "the" || s_.form(t) == "The" || !s_.tokens[t].word; };
+    while (n.first < n.last && skip(n.first))
+      ++n.first;
+    while (n.last > n.first && (s_.form(n.last - 1) == "'s" || s_.form(n.last - 1) == "’s"))
+      --n.last;
+    if (n.first >= n.last || known(n.first, n.last))
+      return;
+    if (n.kind == NameKind::person) {
+      while (n.first < n.last && s_.is(n.first, word::title) && !(s_.is(n.first, word::given) && n.last - n.first > 1))
+        ++n.first;
+      if (n.first < n.last && s_.tokens[n.first].capital && free(n.first, n.last))
+        put(n.first, n.last, ActorKind::person, "name.person");
+      return;
+    }
+    if (n.kind == NameKind::other || !free(n.first, n.last) || !s_.tokens[n.first].capital)
+      return;
+    put(n.first, n.last, kind_of(n.kind), n.kind == NameKind::place ? "name.place" : "name.organization");
+  }
+
+  /// Where a person's name that begins at `t` ends: capitals, initials, particles and hyphened parts.
+  std::uint32_t end_of_person(std::uint32_t t, std::uint32_t limit) const {
+    std::uint32_t end = t;
+    for (int words = 0; t < limit && words < 5;) {
+      const TokenInfo &k = s_.tokens[t];
+      if (taken(t))
+        break;
+      if (k.capital && (words == 0 || !s_.is(t, word::organization_last) || s_.is(t, word::given)) && !lands_elsewhere(t, words)) {
+        end = ++t;
+        ++words;
+      } else if (words > 0 && s_.form(t) == "-" && t + 1 < limit && s_.touches(t - 1) && s_.touches(t) && s_.tokens[t + 1].word &&
+                 !taken(t + 1)) {
+        t += 2;
+        end = t;
+      } else if (words > 0 && particle(s_.form(t)) && t + 1 < limit && s_.tokens[t + 1].capital) {
+        ++t;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /// Inside a run: a country's adjective or an organisation begins here, not another part of the name.
+  bool lands_elsewhere(std::uint32_t t, int words) const {
+    const Hit *h = hit_at(t);
+    if (!h || words == 0)
+      return words == 0 && h && h->last - h->first > 1 && s_.entry(s_.sense(*h).entry).kind != ActorKind::person;
+    const Sense &sense = s_.sense(*h);
+    return sense.sort == Sort::adjective || s_.entry(sense.entry).kind == ActorKind::organization;
+  }
+
+  bool begins_sentence(std::uint32_t t, const Sentence &s) const { return t == s.first || !s_.tokens[t - 1].word; }
+
+  void from_capitals(const Sentence &sentence) {
+    for (std::uint32_t t = sentence.first; t < sentence.last;) {
+      if (!s_.tokens[t].capital || taken(t)) {
+        ++t;
+        continue;
+      }
+      std::uint32_t end = t;
+      while (end < sentence.last && !taken(end) && (s_.tokens[end].capital || joins(end, sentence)))
+        ++end;
+      t = segment(t, end, sentence);
+    }
+  }
+
+  /// "of", "for", "and", "&" between two capitals belong to a run.
+  bool joins(std::uint32_t t, const Sentence &s) const {
+    const std::string_view f = s_.form(t);
+    if (t == s.first || t + 1 >= s.last)
+      return false;
+    if (f == "-" || f == "'s" || f == "’s")
+      return s_.touches(t - 1) && s_.touches(t) && s_.tokens[t + 1].capital;
+    const bool article = s_.form(t + 1) == "the" && t + 2 < s.last;
+    if (f == "the")
+      return (s_.form(t - 1) == "of" || s_.form(t - 1) == "for") && s_.tokens[t + 1].capital;
+    return (f == "of" || f == "for" || f == "and" || f == "&" || particle(f)) &&
+           (s_.tokens[t + 1].capital || (article && s_.tokens[t + 2].capital));
+  }
+
+  /// Reads one run of capitals from its left; returns where to go on.
+  std::uint32_t segment(std::uint32_t first, std::uint32_t end, const Sentence &s) {
+    std::uint32_t t = first;
+    if (s_.is(t, word::courtesy | word::rank | word::office) && t + 1 < end && s_.tokens[t + 1].capital && !s_.is(t + 1, word::title)) {
+      const Hit *h = hit_at(t + 1);
+      const std::uint32_t stop = end_of_person(t + 1, end);
+      const bool organisation = s_.is(stop > t + 1 ? stop - 1 : t + 1, word::organization_last | word::place_last) && stop - t > 2;
+      if (stop > t + 1 && !organisation && (!h || h->last <= stop) && (!h || person_like(*h, t)))
+        return put(t + 1, stop, ActorKind::person, "name.titled"), stop;
+      return t + 1;
+    }
+    if (const std::uint32_t stop = organization(t, end); stop > t)
+      return stop;
+    if (s_.is(t, word::given) && t + 1 < end && s_.tokens[t + 1].capital && !s_.is(t + 1, word::organization_last | word::place_last)) {
+      const std::uint32_t stop = end_of_person(t, end);
+      if (stop - t > 1 && !known(t, stop) && (!begins_sentence(t, s) || !s_.is(t, word::office_modifier)))
+        return put(t, stop, ActorKind::person, "name.given"), stop;
+    }
+    const Hit *h = hit_at(t);
+    return h ? std::max(h->last, t + 1) : t + 1;
+  }
+
+  /// After a title, "Jordan" or "Hamilton" is a person, "China" is not.
+  bool person_like(const Hit &h, std::uint32_t title) const {
+    const Entry &e = s_.entry(s_.sense(h).entry);
+    return e.kind == ActorKind::person || (s_.is(title, word::courtesy) && e.kind != ActorKind::organization) ||
+           (e.kind == ActorKind::place && h.last - h.first == 1) || s_.is(h.first, word::given);
+  }
+
+  /// "Ministry of Foreign Affairs", "Brandt Institute": the longest stretch from t that such a word heads.
+  std::uint32_t organization(std::uint32_t t, std::uint32_t end) {
+    if (s_.is(t, word::office | word::courtesy) && !s_.is(t, word::organization_last))
+      return t;
+    std::uint32_t stop = t;
+    ActorKind kind = ActorKind::organization;
+    for (std::uint32_t k = t; k < end; ++k) {
+      if (s_.is(k, word::courtesy) || (k > t && s_.form(k) == ","))
+        break;
+      const bool headed = k == t && s_.is(k, word::organization_noun | word::organization_last) && k + 2 < end &&
+                          (s_.form(k + 1) == "of" || s_.form(k + 1) == "for");
+      if (headed) {
+        stop = end_of_complement(k + 2, end);
+        break;
+      }
+      if (k > t && s_.is(k, word::organization_last | word::place_last) && s_.tokens[k].capital && s_.form(k - 1) != "of" &&
+          s_.form(k - 1) != "and") {
+        stop = k + 1;
+        kind = s_.is(k, word::organization_last) ? ActorKind::organization : ActorKind::place;
+      }
+      if (s_.form(k) == "of" || s_.form(k) == "and" || s_.form(k) == "for") {
+        if (stop == t)
+          break;
+        if (s_.form(k) == "and")
+          break;
+      }
+    }
+    if (stop == t || known(t, stop))
+      return t;
+    std::uint32_t first = t;
+    if (const Hit *h = hit_at(t); h && h->last < stop && kind == ActorKind::place)
+      first = h->last; // "Chinese Hainan Island"
+    put(first, stop, kind, kind == ActorKind::place ? "name.place-word" : "name.organization-word");
+    return stop;
+  }
+
+  std::uint32_t end_of_complement(std::uint32_t t, std::uint32_t end) const {
+    std::uint32_t k = t;
+    while (k < end && (s_.tokens[k].capital || s_.form(k) == "the" || s_.form(k) == "and" || s_.form(k) == "&" || s_.form(k) == "of"))
+      ++k;
+    while (k > t && !s_.tokens[k - 1].capital)
+      --k;
+    return k;
+  }
+
+  /// A surname once known as a person's is that person's wherever it stands alone.
+  void same_surnames() {
+    std::unordered_map<std::string_view, int> surnames;
+    for (const Draft &d : out_)
+      if (d.kind == ActorKind::person && s_.tokens[d.name_last - 1].word && s_.form(d.name_last - 1).size() > 2)
+        ++surnames[s_.form(d.name_last - 1)];
+    for (std::uint32_t t = 0; t < s_.tokens.size(); ++t) {
+      if (!s_.tokens[t].capital || taken(t) || hit_at(t))
+        continue;
+      if (surnames.count(s_.form(t)) &&
+          !(t + 1 < s_.tokens.size() && s_.is(t + 1, word::organization_last | word::place_last) && s_.tokens[t + 1].capital))
+        put(t, t + 1, ActorKind::person, "name.surname");
+    }
+  }
+
+  void from_gazetteer(const Hit &h) {
+    const Sense &sense = s_.sense(h);
+    const Entry &e = s_.entry(sense.entry);
+    // Inside a person's name a word is no country; inside an organisation's it is one, nested.
+    for (std::uint32_t t = h.first; t < h.last; ++t)
+      if (taken(t)) {
+        const Draft &o = out_[owner_[t]];
+        if (o.kind == ActorKind::person || e.kind == ActorKind::person || (o.first >= h.first && o.last <= h.last))
+          return;
+      }
+    Draft d;
+    d.first = h.first;
+    d.last = h.last;
+    d.head = s_.head_of(h.first, h.last);
+    d.kind = e.kind;
+    d.entry = sense.entry;
+    d.sort = sense.sort;
+    d.plural = sense.sort == Sort::people;
+    d.rule = "gazetteer";
+    if (e.kind == ActorKind::person)
+      d.name_first = h.first, d.name_last = h.last;
+    out_.push_back(d);
+  }
+
+  const Scene &s_;
+  std::vector<std::uint32_t> owner_; ///< the draft a token lies in
+  std::vector<Draft> out_;
+};
+
+} // namespace
+
+std::vector<Draft> draft_names(const Scene &s) { return Names(s).run(); }
+
+} // namespace demarche::actor

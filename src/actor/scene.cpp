@@ -1,0 +1,101 @@
+#include "actor/scene.hpp"
+
+#include <algorithm>
+
+namespace demarche::actor {
+
+namespace {
+
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool small(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Capital letters of Latin-1 and Latin Extended-A as UTF-8 has them (enough for European names).
+bool wide_capital(std::string_view s) {
+  if (s.size() < 2)
+    return false;
+  const auto a = static_cast<unsigned char>(s[0]), b = static_cast<unsigned char>(s[1]);
+  return (a == 0xc3 && b >= 0x80 && b <= 0x9e) || ((a == 0xc4 || a == 0xc5) && b % 2 == 0);
+}
+
+bool is_initial(std::string_view s) {
+  if (s.size() < 2 || s.size() > 6 || s.back() != '.')
+    return false;
+  for (std::size_t i = 0; i < s.size(); ++i)
+    if (i % 2 ? s[i] != '.' : !upper(s[i]))
+      return false;
+  return true;
+}
+
+} // namespace
+
+Scene::Scene(const Document &d, const Text &t, const Syntax &s, const Times &w, const Gazetteer &g)
+    : document(d), text(t), syntax(s), times(w), gazetteer(g) {
+  read_tokens();
+  find_hits();
+}
+
+void Scene::read_tokens() {
+  const Words &words = Words::english();
+  tokens.resize(text.tokens.size());
+  std::string low;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view f = form(i);
+    TokenInfo &t = tokens[i];
+    if (f.empty())
+      continue;
+    t.capital = upper(f[0]) || wide_capital(f);
+    t.word = t.capital || small(f[0]) || static_cast<signed char>(f[0]) < 0;
+    if (!t.word || f.size() > 40)
+      continue;
+    t.initial = is_initial(f) || (f.size() == 1 && t.capital && f != "I" && f != "A");
+    t.shout = t.capital && f.size() > 1 && std::none_of(f.begin(), f.end(), small);
+    low.assign(f);
+    for (char &c : low)
+      if (upper(c))
+        c = static_cast<char>(c - 'A' + 'a');
+    t.words = words.of(low);
+  }
+}
+
+void Scene::find_hits() {
+  for (const Sentence &s : text.sentences) {
+    for (std::uint32_t i = s.first; i < s.last;) {
+      if (!tokens[i].word && !(form(i)[0] >= '0' && form(i)[0] <= '9')) {
+        ++i;
+        continue;
+      }
+      std::uint32_t last = i;
+      const PhraseMatch m = gazetteer.longest(document.text, text.tokens[i].span.begin, [&](std::uint32_t end) {
+        for (last = i; last < s.last && text.tokens[last].span.end < end; ++last) {
+        }
+        return last < s.last && text.tokens[last].span.end == end;
+      });
+      // A pronoun or small word that a headline in capitals turned into a name.
+      if (!m.phrase || m.phrase->senses.empty() || (s.kind == SentenceKind::heading && tokens[i].shout && m.phrase->text.size() < 3)) {
+        ++i;
+        continue;
+      }
+      for (std::uint32_t k = i; k <= last; ++k)
+        tokens[k].hit = static_cast<std::uint32_t>(hits.size());
+      hits.push_back({i, last + 1, m.phrase, 0});
+      i = last + 1;
+    }
+  }
+}
+
+std::uint32_t Scene::head_of(std::uint32_t first, std::uint32_t last) const noexcept {
+  if (parsed()) {
+    for (std::uint32_t t = first; t < last; ++t) {
+      const std::int32_t h = syntax.words[t].head;
+      if ((h < static_cast<std::int32_t>(first) || h >= static_cast<std::int32_t>(last)) && syntax.words[t].upos != Upos::PUNCT &&
+          syntax.words[t].upos != Upos::DET)
+        return t;
+    }
+  }
+  for (std::uint32_t t = first + 1; t < last; ++t)
+    if (form(t) == "of" || form(t) == "," || form(t) == "for")
+      return t - 1;
+  return last - 1;
+}
+
+} // namespace demarche::actor
