@@ -1,0 +1,203 @@
+// The places of a predicate, read off the tree: voice, control, coordination, relative clauses, participles.
+#include <algorithm>
+
+#include "event/role.hpp"
+
+namespace demarche::event {
+
+namespace {
+
+constexpr int reach = 8; ///< governors looked through; longer chains are no longer grammar
+
+bool is_relative_pronoun(const Discourse &d, TokenIndex t) {
+  const std::string_view l = d.lemma(t);
+  return l == "who" || l == "which" || l == "that" || l == "whom";
+}
+
+std::optional<TokenIndex> own_subject(const Discourse &d, TokenIndex t) {
+  for (const TokenIndex kid : d.tree.children(t))
+    if (const Deprel r = d.word(kid).deprel; r == Deprel::nsubj || r == Deprel::nsubj_pass || r == Deprel::nsubj_outer)
+      return kid;
+  return {};
+}
+
+/// The noun a relative pronoun stands for.
+TokenIndex seen_through(const Discourse &d, TokenIndex subject, TokenIndex clause) {
+  if (is_relative_pronoun(d, subject) && d.word(clause).deprel == Deprel::acl_relcl)
+    if (const auto h = d.head(clause))
+      return *h;
+  return subject;
+}
+
+/// The subject a clause borrows from the words above it, if it has none itself.
+std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
+  TokenIndex at = t;
+  for (int i = 0; i < reach; ++i) {
+    const auto h = d.head(at);
+    if (!h)
+      return {};
+    const Deprel r = d.word(at).deprel;
+    if (r == Deprel::acl && is_noun(d.word(*h).upos)) {
+      if (d.word(at).features.form != VerbForm::infinitive && !d.has_to(at))
+        return h; // "troops leaving the island"
+      if (const auto poss = d.child(*h, Deprel::nmod_poss))
+        return poss; // "its decision to leave"
+      if (const auto support = support_verb(d, *h))
+        return own_subject(d, *support) ? own_subject(d, *support) : borrowed_subject(d, *support);
+      return {};
+    }
+    if (r == Deprel::xcomp)
+      if (const auto object = d.child(*h, Deprel::obj)) // "forced them to leave"; "promise" is the exception that grammars name
+        if (d.lemma(*h) != "promise")
+          return object;
+    if (r != Deprel::xcomp && r != Deprel::conj && r != Deprel::advcl && r != Deprel::ccomp)
+      return {};
+    if (r == Deprel::ccomp && d.word(at).features.form == VerbForm::finite)
+      return {};
+    if (d.word(*h).upos != Upos::VERB && d.word(*h).upos != Upos::ADJ && r != Deprel::conj)
+      return {};
+    if (const auto s = own_subject(d, *h)) {
+      if (r == Deprel::advcl && is_passive(d, *h))
+        if (const auto agent = d.child(*h, Deprel::obl_agent))
+          return agent;
+      return seen_through(d, *s, *h);
+    }
+    at = *h;
+  }
+  return {};
+}
+
+void add_obliques(const Discourse &d, TokenIndex t, Arguments &a) {
+  for (const TokenIndex kid : d.tree.children(t))
+    if (is_oblique(d.word(kid).deprel) || is_nominal_modifier(d.word(kid).deprel) || d.word(kid).deprel == Deprel::advcl)
+      if (const std::string_view p = d.preposition(kid); !p.empty())
+        a.obliques.emplace_back(p, kid);
+}
+
+Arguments of_verb(const Discourse &d, TokenIndex t) {
+  Arguments a;
+  const bool passive = is_passive(d, t);
+  const auto agent = d.child(t, Deprel::obl_agent);
+  if (agent)
+    a.subjects.push_back(*agent);
+  std::optional<TokenIndex> subject = own_subject(d, t);
+  if (subject)
+    subject = seen_through(d, *subject, t);
+  const auto head = d.head(t);
+  const Deprel r = d.word(t).deprel;
+  const bool participle = (r == Deprel::acl && passive) || r == Deprel::amod;
+  if (participle && head && is_noun(d.word(*head).upos))
+    (passive ? a.objects : a.subjects).push_back(*head);
+  else if (!subject)
+    subject = borrowed_subject(d, t);
+  if (subject)
+    (passive ? a.objects : a.subjects).push_back(*subject);
+  for (const TokenIndex kid : d.tree.children(t)) {
+    const Deprel k = d.word(kid).deprel;
+    if (k == Deprel::obj || k == Deprel::iobj)
+      a.objects.push_back(is_relative_pronoun(d, kid) && r == Deprel::acl_relcl && head ? *head : kid);
+    else if (passive && !agent && is_oblique(k) && d.preposition(kid) == "by" && d.timex_at[kid] == none)
+      a.subjects.push_back(kid);
+  }
+  // "engagements that the port had curtailed", the pronoun left out or not
+  if (r == Deprel::acl_relcl && head && subject && *subject != *head && a.objects.empty() && !passive)
+    a.objects.push_back(*head);
+  add_obliques(d, t, a);
+  return a;
+}
+
+void add_all(std::vector<TokenIndex> &to, const std::vector<TokenIndex> &from) { to.insert(to.end(), from.begin(), from.end()); }
+
+Arguments of_noun(const Discourse &d, TokenIndex t) {
+  Arguments a;
+  bool by = false;
+  for (const TokenIndex kid : d.tree.children(t)) {
+    const Deprel r = d.word(kid).deprel;
+    if (d.timex_at[kid] != none)
+      continue;
+    const std::string_view p = is_nominal_modifier(r) || is_oblique(r) ? d.preposition(kid) : std::string_view{};
+    if (r == Deprel::nmod_poss) {
+      a.subjects.push_back(kid);
+    } else if (p == "by" || p == "between" || p == "among") {
+      a.subjects.push_back(kid);
+      by = true;
+    } else if (p == "of") {
+      a.objects.push_back(kid);
+    } else if ((r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || r == Deprel::nmod) &&
+               kid < t && !mentions_under(d, kid).empty()) {
+      a.subjects.push_back(kid); // "U.S.-China talks", "the Israeli raid"
+    }
+  }
+  add_obliques(d, t, a);
+  if (const auto support = support_verb(d, t)) {
+    const Arguments of = of_verb(d, *support);
+    add_all(a.subjects, of.subjects);
+    for (const auto &[p, noun] : of.obliques)
+      if (noun != t)
+        a.obliques.emplace_back(p, noun);
+  } else if (!by && a.subjects.empty()) {
+    // "resigned after talks": nothing is borrowed from a verb that does not lend itself
+  }
+  return a;
+}
+
+} // namespace
+
+Arguments arguments_of(const Discourse &d, TokenIndex t) {
+  const Upos u = d.word(t).upos;
+  if (is_noun(u))
+    return of_noun(d, t);
+  return of_verb(d, t);
+}
+
+std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
+  std::vector<std::uint32_t> out;
+  const auto add = [&](std::uint32_t m) {
+    if (std::find(out.begin(), out.end(), m) == out.end())
+      out.push_back(m);
+  };
+  // The head, its coordinated heads; where a head is no mention, the nearest modifiers that are.
+  std::vector<TokenIndex> heads{noun};
+  for (std::size_t i = 0; i < heads.size() && i < 32; ++i) {
+    for (const TokenIndex kid : d.tree.children(heads[i]))
+      if (d.word(kid).deprel == Deprel::conj && is_noun(d.word(kid).upos))
+        heads.push_back(kid);
+    if (d.mention_at[heads[i]] != none) {
+      add(d.mention_at[heads[i]]);
+      continue;
+    }
+    std::vector<TokenIndex> level{heads[i]};
+    for (int depth = 0; depth < 3 && !level.empty(); ++depth) {
+      std::vector<TokenIndex> next;
+      bool found = false;
+      for (const TokenIndex at : level)
+        for (const TokenIndex kid : d.tree.children(at)) {
+          const Deprel r = d.word(kid).deprel;
+          const std::string_view p = is_nominal_modifier(r) ? d.preposition(kid) : std::string_view{};
+          const bool inside = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_poss || r == Deprel::flat ||
+                              r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || (is_nominal_modifier(r) && (p.empty() || p == "of" || p == "from" || p == "by"));
+          if (!inside)
+            continue;
+          if (d.mention_at[kid] != none) {
+            add(d.mention_at[kid]);
+            found = true;
+          } else {
+            next.push_back(kid);
+          }
+        }
+      if (found)
+        break;
+      level = std::move(next);
+    }
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> speakers_of(const Discourse &d, TokenIndex verb) {
+  for (const TokenIndex s : arguments_of(d, verb).subjects)
+    if (auto who = mentions_under(d, s); !who.empty())
+      return who;
+  return {};
+}
+
+} // namespace demarche::event

@@ -1,0 +1,161 @@
+// When: each time expression dates the event it hangs from.
+#include <algorithm>
+#include <array>
+
+#include "event/scene.hpp"
+
+namespace demarche::event {
+
+namespace {
+
+/// How the word before a time expression bounds the event.
+enum class Bound : std::uint8_t { within, after, before, since, until };
+
+Bound bound_of(std::string_view preposition) {
+  static constexpr std::array<std::pair<std::string_view, Bound>, 8> words = {{{"after", Bound::after},
+                                                                               {"follow", Bound::after},
+                                                                               {"since", Bound::since},
+                                                                               {"before", Bound::before},
+                                                                               {"until", Bound::until},
+                                                                               {"till", Bound::until},
+                                                                               {"by", Bound::until},
+                                                                               {"to", Bound::until}}};
+  for (const auto &[word, bound] : words)
+    if (word == preposition)
+      return bound;
+  return Bound::within;
+}
+
+When bounded(Interval i, Bound b, Known known) {
+  if (b == Bound::after || b == Bound::since) {
+    i.begin = b == Bound::after ? i.end : i.begin;
+    i.end = end_of_time;
+  } else {
+    i.end = b == Bound::before ? i.begin : i.end;
+    i.begin = beginning_of_time;
+  }
+  return within(i, known);
+}
+
+class Dater {
+public:
+  Dater(const Discourse &d, std::vector<EventMention> &events) : d_(d), events_(events), event_at_(d.syntax.words.size(), none) {
+    for (std::uint32_t e = 0; e < events.size(); ++e)
+      if (event_at_[events[e].token] == none)
+        event_at_[events[e].token] = e;
+    // A verb that only lends its tense passes what it governs to its noun.
+    for (std::uint32_t e = 0; e < events.size(); ++e)
+      if (const auto verb = support_verb(d, events[e].token); verb && event_at_[*verb] == none)
+        event_at_[*verb] = e;
+  }
+
+  void run() {
+    for (std::uint32_t x = 0; x < d_.times.timexes.size(); ++x)
+      stated(x);
+    for (const TokenIndex t : d_.tree.top_down())
+      if (event_at_[t] != none && events_[event_at_[t]].token == t)
+        inherit(t, events_[event_at_[t]]);
+  }
+
+private:
+  /// The first word of a time expression that hangs from a word outside it.
+  std::optional<TokenIndex> top_of(std::uint32_t x) const {
+    const Span span = d_.times.timexes[x].span;
+    for (TokenIndex t = d_.text.token_at(span.begin); t < d_.syntax.words.size() && d_.text.tokens[t].span.begin < span.end; ++t)
+      if (const auto h = d_.head(t); !h || d_.timex_at[*h] != x)
+        return t;
+    return {};
+  }
+
+  void stated(std::uint32_t x) {
+    const Timex &timex = d_.times.timexes[x];
+    if (!timex.interval || timex.type == TimexType::duration || timex.type == TimexType::set)
+      return;
+    const auto top = top_of(x);
+    if (!top)
+      return;
+    TokenIndex at = *top;
+    for (int i = 0; i < 16; ++i) {
+      const auto h = d_.head(at);
+      if (!h)
+        return;
+      at = *h;
+      if (event_at_[at] != none)
+        return give(events_[event_at_[at]], x, bound_of(word_before(*top)));
+    }
+  }
+
+  std::string_view word_before(TokenIndex t) const {
+    std::string_view p = d_.preposition(t);
+    if (d_.word(t).deprel == Deprel::advcl)
+      return {};
+    return p;
+  }
+
+  void give(EventMention &e, std::uint32_t x, Bound bound) {
+    const Timex &timex = d_.times.timexes[x];
+    // Of two, the one that places the event inside beats the one that bounds it; then the finer; then the first.
+    if (e.timex && e.when) {
+      const bool old_inside = e.when->start_earliest != beginning_of_time && e.when->end_latest != end_of_time;
+      if (bound != Bound::within || (old_inside && d_.times.timexes[*e.timex].interval->grain <= timex.interval->grain))
+        return;
+    }
+    e.timex = x;
+    if (timex.range_end && *timex.range_end < d_.times.timexes.size() && d_.times.timexes[*timex.range_end].interval) {
+      Interval whole = *timex.interval;
+      whole.end = d_.times.timexes[*timex.range_end].interval->end;
+      if (whole.end > whole.begin) {
+        e.when = throughout(whole, timex.known);
+        return;
+      }
+    }
+    e.when = bound == Bound::within ? within(*timex.interval, timex.known) : bounded(*timex.interval, bound, timex.known);
+    e.when->approximate = timex.mod == "APPROX";
+  }
+
+  /// The date of the clause that an event is part of: "began to fall", "raided the camp, killing nine".
+  void inherit(TokenIndex t, EventMention &e) {
+    if (e.when)
+      return;
+    const auto h = d_.head(t);
+    if (!h || event_at_[*h] == none)
+      return;
+    const EventMention &from = events_[event_at_[*h]];
+    if (!from.when || !from.timex || from.token == t)
+      return;
+    const Deprel r = d_.word(t).deprel;
+    const bool same = support_verb(d_, t) == h ||
+                      (r == Deprel::xcomp && phase(*h)) ||
+                      (r == Deprel::advcl && d_.word(t).features.form != VerbForm::finite && !d_.has_to(t) && !d_.child(t, Deprel::mark)) ||
+                      (r == Deprel::conj && fronted(*from.timex, *h)) || ((r == Deprel::nsubj || r == Deprel::obj) && takes_place(*h));
+    if (!same)
+      return;
+    e.timex = from.timex;
+    e.when = from.when;
+    e.when->known = Known::inherited;
+  }
+
+  bool phase(TokenIndex verb) const {
+    for (const std::uint32_t i : d_.lexicon.cue_patterns.candidates(WordClass::verb, d_.lemma(verb)))
+      if (d_.lexicon.cues[d_.lexicon.cue_patterns[i].row].effect == Effect::same)
+        return true;
+    return false;
+  }
+
+  bool takes_place(TokenIndex verb) const {
+    static constexpr std::array<std::string_view, 9> words = {"occur", "happen", "begin", "start", "end", "come", "take", "hold", "open"};
+    return std::find(words.begin(), words.end(), d_.lemma(verb)) != words.end();
+  }
+
+  bool fronted(std::uint32_t x, TokenIndex verb) const { return d_.times.timexes[x].span.end <= d_.text.tokens[verb].span.begin; }
+
+  const Discourse &d_;
+  std::vector<EventMention> &events_;
+  std::vector<std::uint32_t> event_at_;
+};
+
+} // namespace
+
+void find_dates(const Discourse &d, std::vector<EventMention> &events) { Dater(d, events).run(); }
+
+} // namespace demarche::event

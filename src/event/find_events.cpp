@@ -1,0 +1,90 @@
+// The order of this room: frames, stances, triggers, roles, dates, judgement, labels.
+#include <algorithm>
+
+#include "event/scene.hpp"
+
+namespace demarche {
+
+namespace {
+
+using event::Discourse;
+using event::none;
+using event::TokenIndex;
+
+EventMention at_token(const Discourse &d, TokenIndex t) {
+  EventMention e;
+  e.token = t;
+  e.span = d.text.tokens[t].span;
+  e.sentence = d.sentence_of[t];
+  if (d.frame[t] != none) {
+    const event::FrameRow &row = d.lexicon.frames[d.frame[t]];
+    e.type = row.name;
+    e.category = row.category;
+    e.mode = row.mode;
+    e.contexts = row.contexts;
+    e.rule = row.name;
+  } else {
+    e.type = event::lower(d.lemma(t));
+    e.rule = d.word(t).upos == Upos::VERB ? "verb" : d.word(t).upos == Upos::ADJ ? "predicate" : "noun";
+  }
+  return e;
+}
+
+/// The token of a given span whose head lies outside it: the word that governs the rest.
+TokenIndex head_within(const Discourse &d, Span span) {
+  const auto n = static_cast<TokenIndex>(d.syntax.words.size());
+  TokenIndex first = std::min(d.text.token_at(span.begin), n == 0 ? 0 : n - 1);
+  TokenIndex best = first;
+  for (TokenIndex t = first; t < n && d.text.tokens[t].span.begin < span.end; ++t) {
+    const auto h = d.head(t);
+    if (!h || !d.text.tokens[*h].span.overlaps(span)) {
+      best = t;
+      if (d.word(t).upos != Upos::PUNCT && d.word(t).upos != Upos::DET && d.word(t).upos != Upos::ADP)
+        return t;
+    }
+  }
+  return best;
+}
+
+std::vector<EventMention> given(const Discourse &d, const std::vector<GivenEvent> &wanted) {
+  std::vector<EventMention> out;
+  for (const GivenEvent &g : wanted) {
+    if (d.syntax.words.empty())
+      break;
+    EventMention e = at_token(d, head_within(d, g.span));
+    e.id = g.id;
+    e.span = g.span;
+    out.push_back(std::move(e));
+  }
+  return out;
+}
+
+} // namespace
+
+std::vector<EventMention> find_events(const Document &document, const Text &text, const Syntax &syntax, const Times &times,
+                                      const Actors &actors) {
+  if (syntax.words.size() != text.tokens.size())
+    return {};
+  Discourse d(document, text, syntax, times, actors);
+  event::find_frames(d);
+  event::find_stances(d);
+  std::vector<EventMention> events;
+  if (document.given_events) {
+    events = given(d, *document.given_events);
+  } else {
+    for (const TokenIndex t : event::find_triggers(d)) {
+      events.push_back(at_token(d, t));
+      events.back().id = "e" + std::to_string(events.size());
+    }
+  }
+  for (EventMention &e : events)
+    event::find_roles(d, e);
+  event::find_dates(d, events);
+  for (EventMention &e : events) {
+    event::judge(d, e);
+    e.label = event::label_of(d, e);
+  }
+  return events;
+}
+
+} // namespace demarche

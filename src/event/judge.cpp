@@ -1,0 +1,80 @@
+// From a stance to the six words: happened, ongoing, planned, possible, alleged, denied.
+#include "event/scene.hpp"
+
+namespace demarche::event {
+
+namespace {
+
+/// "is visiting", "has been visiting": going on as it is said.
+bool in_progress(const Discourse &d, TokenIndex t) {
+  if (d.word(t).features.form != VerbForm::participle && d.word(t).features.form != VerbForm::gerund)
+    return false;
+  if (d.word(t).features.tense == Tense::past)
+    return false;
+  bool being = false;
+  for (const TokenIndex kid : d.tree.children(t))
+    if (d.word(kid).deprel == Deprel::aux)
+      being = d.lemma(kid) == "be" && (d.word(kid).features.tense == Tense::present || d.form(kid) == "been");
+  return being;
+}
+
+/// The words leave the time open: a noun, an infinitive, a present tense.
+bool may_lie_ahead(const Discourse &d, TokenIndex t) {
+  const Word &w = d.word(t);
+  if (is_noun(w.upos))
+    return true;
+  if (w.features.form == VerbForm::infinitive)
+    return true;
+  if (w.features.tense == Tense::past)
+    return false;
+  for (const TokenIndex kid : d.tree.children(t))
+    if (d.word(kid).deprel == Deprel::aux && (d.lemma(kid) == "have" || d.word(kid).features.tense == Tense::past))
+      return false;
+  return w.features.tense == Tense::present;
+}
+
+bool ahead(const Discourse &d, const EventMention &e) {
+  const auto &creation = d.times.creation.interval;
+  return e.when && creation && e.when->start_earliest != beginning_of_time && creation->end != end_of_time &&
+         e.when->start_earliest >= creation->end;
+}
+
+Factuality word_for(Effect e) {
+  switch (e) {
+  case Effect::planned:
+    return Factuality::planned;
+  case Effect::possible:
+    return Factuality::possible;
+  case Effect::alleged:
+    return Factuality::alleged;
+  case Effect::denied:
+    return Factuality::denied;
+  case Effect::ongoing:
+    return Factuality::ongoing;
+  default:
+    return Factuality::happened;
+  }
+}
+
+} // namespace
+
+void judge(const Discourse &d, EventMention &e) {
+  const Stance &s = d.stance[e.token];
+  Effect effect = s.effect;
+  bool negated = s.negated;
+  if (const auto verb = support_verb(d, e.token); verb && effect == Effect::fact) {
+    effect = d.stance[*verb].effect;
+    negated |= d.stance[*verb].negated;
+  }
+  e.factuality = word_for(effect);
+  if (e.factuality == Factuality::happened && ahead(d, e) && may_lie_ahead(d, e.token))
+    e.factuality = Factuality::planned;
+  else if (e.factuality == Factuality::happened && in_progress(d, e.token))
+    e.factuality = Factuality::ongoing;
+  e.negated = negated || e.factuality == Factuality::denied;
+  e.certainty = effect == Effect::possible ? Certainty::possible : effect == Effect::planned ? Certainty::probable : Certainty::certain;
+  for (std::uint32_t at = s.speaker, depth = 0; at != none && depth < 16; at = d.speakers[at].said_by, ++depth)
+    e.source.insert(e.source.begin(), d.speakers[at].mention);
+}
+
+} // namespace demarche::event

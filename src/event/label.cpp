@@ -1,0 +1,250 @@
+// A headline for an event, from its roles: "Pelosi visits Taiwan", "Blinken to visit China".
+#include <algorithm>
+#include <array>
+
+#include "event/phrase.hpp"
+#include "event/role.hpp"
+
+namespace demarche::event {
+
+namespace {
+
+constexpr std::size_t longest = 100; ///< bytes of a label, about a line
+
+/// Prepositional phrases that belong to what was done rather than to how.
+bool belongs(std::string_view p) {
+  static constexpr std::array<std::string_view, 14> words = {"to",   "with", "against", "on",    "from", "into", "over",
+                                                             "at",   "in",   "for",     "about", "between", "of", "as"};
+  return std::find(words.begin(), words.end(), p) != words.end();
+}
+
+class Headline {
+public:
+  Headline(const Discourse &d, const EventMention &e) : d_(d), e_(e), a_(arguments_of(d, e.token)) {}
+
+  std::string write() {
+    std::string out;
+    if (is_noun(d_.word(e_.token).upos))
+      out = nominal();
+    else if (d_.word(e_.token).upos == Upos::ADJ)
+      out = adjectival();
+    else
+      out = verbal();
+    return finish(std::move(out));
+  }
+
+private:
+  struct Subject {
+    std::string text;
+    bool plural = false;
+  };
+
+  Subject subject(const std::vector<TokenIndex> &tokens) const {
+    Subject s;
+    std::vector<std::string> parts;
+    for (const TokenIndex t : tokens) {
+      std::vector<TokenIndex> heads{t};
+      for (const TokenIndex kid : d_.tree.children(t))
+        if (d_.word(kid).deprel == Deprel::conj && is_noun(d_.word(kid).upos))
+          heads.push_back(kid);
+      for (const TokenIndex h : heads)
+        if (std::string name = heads.size() > 1 ? part(h) : noun_phrase(d_, h, 6); !name.empty() && std::find(parts.begin(), parts.end(), name) == parts.end()) {
+          parts.push_back(std::move(name));
+          s.plural |= is_plural(d_, h);
+        }
+      if (parts.size() > 3)
+        break;
+    }
+    s.plural = s.plural ? true : parts.size() > 1;
+    s.text = joined(parts, "and");
+    return s;
+  }
+
+  /// One of several coordinated subjects: the name alone, or the noun with what stands before it.
+  std::string part(TokenIndex h) const {
+    if (const std::uint32_t m = d_.mention_at[h]; m != none)
+      return short_name(d_, m);
+    std::string out;
+    for (const TokenIndex kid : d_.tree.children(h))
+      if (kid < h && (d_.word(kid).deprel == Deprel::amod || d_.word(kid).deprel == Deprel::compound))
+        out += std::string(d_.form(kid)) + ' ';
+    return out + std::string(d_.form(h));
+  }
+
+  /// Tense and certainty: "visits", "to visit", "may visit", "does not visit".
+  std::string verb_form(const std::string &base, bool plural) const {
+    switch (e_.factuality) {
+    case Factuality::planned:
+      return "to " + base;
+    case Factuality::possible:
+      return (e_.negated ? "may not " : "may ") + base;
+    case Factuality::denied:
+      return (plural ? "do not " : "does not ") + base;
+    case Factuality::alleged:
+      return std::string("allegedly ") + (e_.negated ? (plural ? "do not " + base : "does not " + base) : plural ? base : third_person(base));
+    default:
+      return plural ? base : third_person(base);
+    }
+  }
+
+  std::string passive_form(const std::string &participle) const {
+    switch (e_.factuality) {
+    case Factuality::planned:
+      return "to be " + participle;
+    case Factuality::possible:
+      return "may be " + participle;
+    case Factuality::denied:
+      return "not " + participle;
+    case Factuality::alleged:
+      return "allegedly " + participle;
+    default:
+      return participle;
+    }
+  }
+
+  std::string verbal() const {
+    const Subject who = subject(a_.subjects);
+    std::string object;
+    for (const TokenIndex o : a_.objects)
+      if (std::string phrase = noun_phrase(d_, o); !phrase.empty())
+        object += (object.empty() ? "" : " ") + phrase;
+    std::string base = lower(d_.lemma(e_.token));
+    std::string particle;
+    if (const auto prt = d_.child(e_.token, Deprel::compound_prt))
+      particle = " " + lower(d_.form(*prt));
+    const std::string rest = phrases();
+    if (who.text.empty() && is_passive(d_, e_.token) && !object.empty())
+      return object + ' ' + passive_form(lower(d_.form(e_.token))) + particle + rest;
+    if (who.text.empty())
+      return std::string(d_.form(e_.token)) + particle + (object.empty() ? "" : " " + object) + rest;
+    return who.text + ' ' + verb_form(base, who.plural) + particle + (object.empty() ? "" : " " + object) + rest;
+  }
+
+  /// Prepositional phrases and complements after the verb, two at most.
+  std::string phrases() const {
+    std::string out;
+    int count = 0;
+    for (const TokenIndex kid : d_.tree.children(e_.token)) {
+      const Deprel r = d_.word(kid).deprel;
+      if (kid < e_.token || count >= 2)
+        continue;
+      if ((r == Deprel::xcomp || r == Deprel::ccomp) && count == 0) {
+        if (std::string words = clause_words(d_, kid, 9); !words.empty()) {
+          out += (d_.has_to(kid) ? " to " : " ") + words;
+          return out;
+        }
+      }
+      if (is_oblique(r) && r != Deprel::obl_agent && d_.timex_at[kid] == none && belongs(d_.preposition(kid)))
+        if (std::string phrase = noun_phrase(d_, kid, 6); !phrase.empty()) {
+          out += " " + std::string(d_.preposition(kid)) + " " + phrase;
+          ++count;
+        }
+    }
+    return out;
+  }
+
+  std::string adjectival() const {
+    const Subject who = subject(a_.subjects);
+    std::string out = who.text + (who.text.empty() ? "" : " ") + std::string(d_.form(e_.token));
+    for (const TokenIndex kid : d_.tree.children(e_.token))
+      if (const Deprel r = d_.word(kid).deprel; kid > e_.token && (r == Deprel::xcomp || r == Deprel::advcl || r == Deprel::ccomp))
+        return out + (d_.has_to(kid) ? " to " : " ") + clause_words(d_, kid, 9);
+    return out + phrases();
+  }
+
+  std::string nominal() const {
+    const LabelRow *row = d_.lexicon.label_of(lower(d_.lemma(e_.token)));
+    if (row != nullptr)
+      if (std::string out = by_row(*row); !out.empty())
+        return out;
+    if (const auto verb = support_verb(d_, e_.token)) {
+      const Subject who = subject(a_.subjects);
+      if (!who.text.empty())
+        return who.text + ' ' + verb_form(lower(d_.lemma(*verb)), who.plural) + ' ' + noun_phrase(d_, e_.token);
+    }
+    return certainty_word() + noun_phrase(d_, e_.token);
+  }
+
+  std::string certainty_word() const {
+    for (const TokenIndex kid : d_.tree.children(e_.token))
+      if (d_.word(kid).deprel == Deprel::amod && kid < e_.token)
+        for (const WordClass c : {WordClass::adjective, WordClass::verb})
+          for (const std::uint32_t i : d_.lexicon.cue_patterns.candidates(c, d_.lemma(kid)))
+            if (d_.lexicon.cues[d_.lexicon.cue_patterns[i].row].scope == Scope::modified)
+              return {}; // the phrase itself says so
+    switch (e_.factuality) {
+    case Factuality::planned:
+      return "planned ";
+    case Factuality::possible:
+      return "possible ";
+    case Factuality::alleged:
+      return "alleged ";
+    case Factuality::denied:
+      return d_.child(e_.token, Deprel::det) && d_.lemma(*d_.child(e_.token, Deprel::det)) == "no" ? "" : "no ";
+    default:
+      return {};
+    }
+  }
+
+  /// The noun's object, by the row's prepositions in their order.
+  std::string object_of(const LabelRow &row, bool &between) const {
+    for (const std::string &wanted : row.prepositions)
+      for (const auto &[p, noun] : a_.obliques)
+        if (p == wanted && d_.timex_at[noun] == none)
+          if (std::string phrase = noun_phrase(d_, noun); !phrase.empty()) {
+            between = p == "between";
+            return phrase;
+          }
+    return {};
+  }
+
+  std::string by_row(const LabelRow &row) const {
+    bool between = false;
+    std::string object = object_of(row, between);
+    Subject who = subject(a_.subjects);
+    if (who.text.empty() && !row.transitive)
+      for (const TokenIndex o : a_.objects) { // "the resignation of the premier"
+        who = subject({o});
+        if (object == who.text)
+          object.clear();
+      }
+    if (between || object == who.text)
+      object.clear();
+    if (who.text.empty() && object.empty())
+      return {};
+    if (who.text.empty())
+      return row.transitive ? object + ' ' + passive_form(row.participle) : std::string{};
+    std::string verb = row.verb;
+    if (!object.empty() && !row.link.empty())
+      object = row.link + ' ' + object;
+    return who.text + ' ' + verb_form(verb, who.plural) + (object.empty() ? "" : " " + object);
+  }
+
+  static std::string finish(std::string s) {
+    std::string out;
+    for (const char c : s)
+      if (c != ' ' || (!out.empty() && out.back() != ' '))
+        out += c;
+    while (!out.empty() && out.back() == ' ')
+      out.pop_back();
+    if (out.size() > longest) {
+      const auto space = out.rfind(' ', longest);
+      out.resize(space == std::string::npos ? longest : space);
+      while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80 && space == std::string::npos)
+        out.pop_back();
+    }
+    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
+      out.front() = static_cast<char>(out.front() - 'a' + 'A');
+    return out;
+  }
+
+  const Discourse &d_;
+  const EventMention &e_;
+  Arguments a_;
+};
+
+} // namespace
+
+std::string label_of(const Discourse &d, const EventMention &e) { return Headline(d, e).write(); }
+
+} // namespace demarche::event

@@ -1,0 +1,257 @@
+#include "event/pattern.hpp"
+
+#include <algorithm>
+
+namespace demarche::event {
+
+namespace {
+
+std::vector<std::string_view> split_on(std::string_view s, char c) {
+  std::vector<std::string_view> out;
+  for (;;) {
+    const auto at = s.find(c);
+    if (const auto part = s.substr(0, at); !part.empty())
+      out.push_back(part);
+    if (at == std::string_view::npos)
+      return out;
+    s.remove_prefix(at + 1);
+  }
+}
+
+std::uint32_t bits(std::initializer_list<Category> cs) {
+  std::uint32_t b = 0;
+  for (const Category c : cs)
+    b |= 1u << static_cast<unsigned>(c);
+  return b;
+}
+
+class Compiler {
+public:
+  Compiler(const RuleFile &file, const Row &row, std::size_t column) : file_(file), row_(row), column_(column) {}
+
+  Pattern compile(std::string_view text) const {
+    const auto items = split_on(text, ' ');
+    if (items.empty())
+      fail("an empty pattern");
+    Pattern p = head(items.front());
+    for (std::size_t i = 1; i < items.size(); ++i)
+      p.conditions.push_back(condition(items[i]));
+    return p;
+  }
+
+private:
+  Pattern head(std::string_view item) const {
+    Pattern p;
+    const auto colon = item.find(':');
+    const std::string_view key = item.substr(0, colon);
+    p.word_class = key == "v"   ? WordClass::verb
+                   : key == "n" ? WordClass::noun
+                   : key == "a" ? WordClass::adjective
+                   : key == "x" ? WordClass::auxiliary
+                   : key == "d" ? WordClass::other
+                                : static_cast<WordClass>(255);
+    if (colon == std::string_view::npos || p.word_class > WordClass::other)
+      fail("a pattern begins with v:, n:, a:, x: or d: and lemmas, not '" + std::string(item) + "'");
+    p.heads = lemmas(item.substr(colon + 1));
+    return p;
+  }
+
+  Condition condition(std::string_view item) const {
+    Condition c;
+    c.negated = item.front() == '!';
+    if (c.negated)
+      item.remove_prefix(1);
+    const auto colon = item.find(':');
+    const std::string key(item.substr(0, colon));
+    static const std::pair<const char *, Condition::Where> names[] = {
+        {"obj", Condition::Where::object},   {"subj", Condition::Where::subject},  {"prt", Condition::Where::particle},
+        {"xcomp", Condition::Where::clause}, {"mod", Condition::Where::modifier}, {"aux", Condition::Where::auxiliary}};
+    c.where = Condition::Where::preposition;
+    c.preposition = key;
+    for (const auto &[name, where] : names)
+      if (key == name)
+        c.where = where;
+    const std::string_view value = colon == std::string_view::npos ? "*" : item.substr(colon + 1);
+    if (value.starts_with('@')) {
+      c.categories = quad_bits(value.substr(1));
+      if (c.categories == 0)
+        fail("'" + std::string(value) + "' is neither a category nor one of VC, MC, VX, MX");
+    } else {
+      c.lemmas = lemmas(value);
+    }
+    return c;
+  }
+
+  std::vector<std::string> lemmas(std::string_view value) const {
+    std::vector<std::string> out;
+    if (value == "*")
+      return out;
+    for (const std::string_view part : split_on(value, '/'))
+      if (part.size() > 2 && part.front() == '[' && part.back() == ']') {
+        const auto found = file_.settings.find(std::string(part.substr(1, part.size() - 2)));
+        if (found == file_.settings.end())
+          fail("no class '" + std::string(part) + "': write '@name word word' above");
+        for (const std::string_view w : split_on(found->second, ' '))
+          out.emplace_back(w);
+      } else {
+        out.emplace_back(part);
+      }
+    if (out.empty())
+      fail("a condition names no lemma: '*' is any");
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  [[noreturn]] void fail(const std::string &what) const { throw RuleError(file_.name, row_.line, row_.columns[column_], what); }
+
+  const RuleFile &file_;
+  const Row &row_;
+  std::size_t column_;
+};
+
+bool holds(const std::vector<std::string> &lemmas, std::string_view lemma) {
+  return std::binary_search(lemmas.begin(), lemmas.end(), lemma, [](std::string_view a, std::string_view b) { return a < b; });
+}
+
+/// Whether a dependent stands where the condition looks.
+bool stands(const Condition &c, const Scene &s, TokenIndex head, TokenIndex kid) {
+  const Word &w = s.syntax.words[kid];
+  switch (c.where) {
+  case Condition::Where::object:
+    return w.deprel == Deprel::obj || w.deprel == Deprel::nsubj_pass ||
+           (is_nominal_modifier(w.deprel) && is_noun(s.syntax.words[head].upos) && preposition_of(s, kid) == "of");
+  case Condition::Where::subject:
+    return w.deprel == Deprel::nsubj || w.deprel == Deprel::obl_agent || w.deprel == Deprel::nmod_poss;
+  case Condition::Where::particle:
+    return w.deprel == Deprel::compound_prt || (w.deprel == Deprel::advmod && kid == head + 1);
+  case Condition::Where::clause:
+    return w.deprel == Deprel::xcomp || w.deprel == Deprel::ccomp || w.deprel == Deprel::acl ||
+           (w.deprel == Deprel::advcl && w.features.form == VerbForm::infinitive);
+  case Condition::Where::modifier:
+    return w.deprel == Deprel::amod || w.deprel == Deprel::compound || w.deprel == Deprel::nmod_poss || w.deprel == Deprel::det ||
+           w.deprel == Deprel::advmod || w.deprel == Deprel::nummod || is_nominal_modifier(w.deprel);
+  case Condition::Where::auxiliary:
+    return w.deprel == Deprel::aux || w.deprel == Deprel::aux_pass || w.deprel == Deprel::cop;
+  case Condition::Where::preposition:
+    return (is_oblique(w.deprel) || is_nominal_modifier(w.deprel) || w.deprel == Deprel::advcl || w.deprel == Deprel::acl) &&
+           preposition_of(s, kid) == c.preposition;
+  }
+  return false;
+}
+
+bool fits(const Condition &c, const Scene &s, TokenIndex kid) {
+  if (c.categories != 0)
+    return s.category != nullptr && (c.categories >> static_cast<unsigned>((*s.category)[kid]) & 1u) != 0;
+  return c.lemmas.empty() || holds(c.lemmas, s.syntax.lemma(kid));
+}
+
+/// The dependent itself, or one coordinated with it.
+bool found(const Condition &c, const Scene &s, TokenIndex head) {
+  for (const TokenIndex kid : s.tree.children(head)) {
+    if (!stands(c, s, head, kid))
+      continue;
+    if (fits(c, s, kid))
+      return true;
+    for (const TokenIndex other : s.tree.children(kid))
+      if (s.syntax.words[other].deprel == Deprel::conj && fits(c, s, other))
+        return true;
+  }
+  // A participle after a noun, or a relative clause, has that noun for its object: "sanctions imposed on".
+  const Word &w = s.syntax.words[head];
+  if (c.where == Condition::Where::object && s.tree.head(head) != no_head) {
+    const auto governor = static_cast<TokenIndex>(s.tree.head(head));
+    const bool participle = w.deprel == Deprel::acl && w.features.form == VerbForm::participle && w.features.tense != Tense::present;
+    if ((participle || w.deprel == Deprel::acl_relcl || w.deprel == Deprel::amod) && is_noun(s.syntax.words[governor].upos))
+      return fits(c, s, governor);
+  }
+  return false;
+}
+
+} // namespace
+
+bool Pattern::looks_at_categories() const noexcept {
+  return std::any_of(conditions.begin(), conditions.end(), [](const Condition &c) { return c.categories != 0; });
+}
+
+std::uint32_t quad_bits(std::string_view name) {
+  using C = Category;
+  if (name == "VC")
+    return bits({C::AGREE, C::CONSULT, C::SUPPORT, C::CONCEDE});
+  if (name == "MC")
+    return bits({C::COOPERATE, C::AID, C::RETREAT});
+  if (name == "VX")
+    return bits({C::REQUEST, C::ACCUSE, C::REJECT, C::THREATEN});
+  if (name == "MX")
+    return bits({C::PROTEST, C::SANCTION, C::MOBILIZE, C::COERCE, C::ASSAULT});
+  for (unsigned c = 1; c <= static_cast<unsigned>(C::ASSAULT); ++c)
+    if (name == to_string(static_cast<C>(c)))
+      return 1u << c;
+  return 0;
+}
+
+PatternSet::PatternSet(const RuleFile &file, std::size_t column) {
+  for (std::uint32_t r = 0; r < file.rows.size(); ++r)
+    for (const std::string_view text : split_on(file.rows[r].cells[column], ';')) {
+      const auto first = text.find_first_not_of(' ');
+      patterns_.push_back(Compiler(file, file.rows[r], column).compile(first == std::string_view::npos ? text : text.substr(first)));
+      patterns_.back().row = r;
+    }
+  index();
+}
+
+void PatternSet::index() {
+  for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
+    if (patterns_[i].heads.empty())
+      by_lemma_[{}].push_back(i);
+    for (const std::string &lemma : patterns_[i].heads)
+      by_lemma_[std::to_string(static_cast<int>(patterns_[i].word_class)) + lemma].push_back(i);
+  }
+  for (auto &[lemma, list] : by_lemma_) // each list by itself: the order of the table does not show
+    std::stable_sort(list.begin(), list.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return patterns_[a].conditions.size() > patterns_[b].conditions.size();
+    });
+}
+
+const std::vector<std::uint32_t> &PatternSet::candidates(WordClass c, std::string_view lemma) const {
+  static const std::vector<std::uint32_t> none;
+  char key[64];
+  if (lemma.size() + 1 > sizeof key)
+    return none;
+  key[0] = static_cast<char>('0' + static_cast<int>(c));
+  for (std::size_t i = 0; i < lemma.size(); ++i)
+    key[i + 1] = lemma[i] >= 'A' && lemma[i] <= 'Z' ? static_cast<char>(lemma[i] - 'A' + 'a') : lemma[i];
+  const auto found = by_lemma_.find(std::string_view(key, lemma.size() + 1));
+  return found == by_lemma_.end() ? none : found->second;
+}
+
+WordClass word_class(const Word &w) noexcept {
+  switch (w.upos) {
+  case Upos::VERB:
+    return WordClass::verb;
+  case Upos::NOUN:
+  case Upos::PROPN:
+    return WordClass::noun;
+  case Upos::ADJ:
+    return WordClass::adjective;
+  case Upos::AUX:
+    return WordClass::auxiliary;
+  default:
+    return WordClass::other;
+  }
+}
+
+bool matches(const Pattern &p, const Scene &s, TokenIndex t) {
+  return std::all_of(p.conditions.begin(), p.conditions.end(), [&](const Condition &c) { return found(c, s, t) != c.negated; });
+}
+
+std::string_view preposition_of(const Scene &s, TokenIndex t) {
+  for (const TokenIndex kid : s.tree.children(t)) {
+    if (kid > t)
+      break;
+    if (s.syntax.words[kid].deprel == Deprel::case_ || s.syntax.words[kid].deprel == Deprel::mark)
+      return s.syntax.lemma(kid);
+  }
+  return {};
+}
+
+} // namespace demarche::event

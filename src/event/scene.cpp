@@ -1,0 +1,83 @@
+#include "event/scene.hpp"
+
+#include <algorithm>
+
+namespace demarche::event {
+
+Discourse::Discourse(const Document &d, const Text &tx, const Syntax &sy, const Times &ti, const Actors &ac)
+    : document(d), text(tx), syntax(sy), times(ti), actors(ac), lexicon(Lexicon::english()), tree(tx, sy) {
+  const std::size_t n = syntax.words.size();
+  sentence_of.assign(n, 0);
+  mention_at.assign(n, none);
+  timex_at.assign(n, none);
+  frame.assign(n, none);
+  category.assign(n, Category::none);
+  stance.assign(n, {});
+  for (std::uint32_t s = 0; s < text.sentences.size(); ++s)
+    for (TokenIndex t = text.sentences[s].first; t < text.sentences[s].last && t < n; ++t)
+      sentence_of[t] = s;
+  for (std::uint32_t m = 0; m < actors.mentions.size(); ++m) {
+    const Mention &mention = actors.mentions[m];
+    if (mention.head >= n)
+      continue;
+    std::uint32_t &at = mention_at[mention.head];
+    if (at == none || actors.mentions[at].last - actors.mentions[at].first < mention.last - mention.first)
+      at = m;
+  }
+  for (std::uint32_t x = 0; x < times.timexes.size(); ++x)
+    for (TokenIndex t = text.token_at(times.timexes[x].span.begin); t < n && text.tokens[t].span.begin < times.timexes[x].span.end; ++t)
+      timex_at[t] = x;
+}
+
+std::optional<TokenIndex> Discourse::head(TokenIndex t) const {
+  if (tree.head(t) == no_head)
+    return {};
+  return static_cast<TokenIndex>(tree.head(t));
+}
+
+std::optional<TokenIndex> Discourse::child(TokenIndex t, Deprel d) const {
+  for (const TokenIndex kid : tree.children(t))
+    if (word(kid).deprel == d)
+      return kid;
+  return {};
+}
+
+bool Discourse::has_to(TokenIndex t) const {
+  for (const TokenIndex kid : tree.children(t))
+    if (kid < t && word(kid).deprel == Deprel::mark && lemma(kid) == "to")
+      return true;
+  return false;
+}
+
+bool is_passive(const Discourse &d, TokenIndex verb) {
+  const Word &w = d.word(verb);
+  if (w.features.form != VerbForm::participle || w.features.tense == Tense::present)
+    return false;
+  if (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::nsubj_pass) || w.features.voice == Voice::passive)
+    return true;
+  return (w.deprel == Deprel::acl || w.deprel == Deprel::amod) && !d.child(verb, Deprel::aux);
+}
+
+void find_frames(Discourse &d) {
+  const auto pass = [&](bool with_categories) {
+    const Scene scene = d.scene();
+    for (TokenIndex t = 0; t < d.syntax.words.size(); ++t) {
+      const WordClass c = word_class(d.word(t));
+      if (c == WordClass::auxiliary || c == WordClass::other)
+        continue;
+      for (const std::uint32_t i : d.lexicon.frame_patterns.candidates(c, d.lemma(t))) {
+        const Pattern &p = d.lexicon.frame_patterns[i];
+        if ((!with_categories && p.looks_at_categories()) || !matches(p, scene, t))
+          continue;
+        d.frame[t] = p.row;
+        break;
+      }
+    }
+    for (TokenIndex t = 0; t < d.syntax.words.size(); ++t)
+      d.category[t] = d.frame[t] == none ? Category::none : d.lexicon.frames[d.frame[t]].category;
+  };
+  pass(false);
+  pass(true); // rows that look at the categories of complements see those of the first pass
+}
+
+} // namespace demarche::event

@@ -1,0 +1,317 @@
+// What the words around a token make of it: one pass from governors to dependents.
+//
+// After FactBank (Sauri and Pustejovsky 2009): polarity and modality come from auxiliaries and adverbs
+// (self), from the predicate that embeds a clause (complement, speech), from modifiers of nouns and from
+// conjunctions; each source keeps its own word. The words are rows of en/factuality.rules.
+#include <algorithm>
+
+#include "event/role.hpp"
+#include "event/scene.hpp"
+
+namespace demarche::event {
+
+namespace {
+
+bool is_complement_clause(const Discourse &d, TokenIndex t) {
+  switch (d.word(t).deprel) {
+  case Deprel::ccomp:
+  case Deprel::xcomp:
+  case Deprel::acl:
+  case Deprel::csubj:
+    return true;
+  case Deprel::advcl: // of an adjective or a passive, parsers often say advcl for the complement
+    return d.has_to(t) && d.head(t) && (d.word(*d.head(t)).upos == Upos::ADJ || is_passive(d, *d.head(t)));
+  default:
+    return false;
+  }
+}
+
+bool is_object(Deprel r) { return r == Deprel::obj || r == Deprel::nsubj_pass; }
+
+class Pass {
+public:
+  explicit Pass(Discourse &d) : d_(d), incoming_(d.syntax.words.size()) {}
+
+  void run() {
+    for (const TokenIndex t : d_.tree.top_down()) {
+      const Stance in = clause_level(t, arriving(t));
+      incoming_[t] = in;
+      d_.stance[t] = own(t, in);
+    }
+  }
+
+private:
+  /// The first cue of a governor whose scope holds this dependent.
+  const CueRow *cue_over(TokenIndex h, TokenIndex t) const {
+    const Scene scene = d_.scene();
+    for (const std::uint32_t i : d_.lexicon.cue_patterns.candidates(word_class(d_.word(h)), d_.lemma(h))) {
+      const Pattern &p = d_.lexicon.cue_patterns[i];
+      const CueRow &row = d_.lexicon.cues[p.row];
+      if ((row.scope == Scope::complement || row.scope == Scope::speech) && in_scope(p, h, t) && matches(p, scene, h))
+        return &row;
+    }
+    return nullptr;
+  }
+
+  /// A pattern's own conditions say where its complement stands; without any, a clause or the object.
+  bool in_scope(const Pattern &p, TokenIndex h, TokenIndex t) const {
+    const Deprel r = d_.word(t).deprel;
+    bool clause = false, object = false, any = false;
+    for (const Condition &c : p.conditions) {
+      if (c.negated)
+        continue;
+      if (c.where == Condition::Where::preposition) {
+        any = true;
+        if (d_.preposition(t) == c.preposition)
+          return true;
+      }
+      clause |= c.where == Condition::Where::clause;
+      object |= c.where == Condition::Where::object;
+    }
+    if (clause)
+      return is_complement_clause(d_, t);
+    if (object)
+      return is_object(r);
+    if (any)
+      return false;
+    if (is_complement_clause(d_, t) || is_object(r))
+      return true;
+    return is_noun(d_.word(h).upos) && is_nominal_modifier(r) && (d_.preposition(t) == "of" || d_.preposition(t) == "for");
+  }
+
+  /// "a strike", "sanctions", but not "the strike": only the indefinite shares the fate of a verb that did not happen.
+  bool definite(TokenIndex t) const {
+    for (const TokenIndex kid : d_.tree.children(t)) {
+      const Deprel r = d_.word(kid).deprel;
+      const std::string_view lemma = d_.lemma(kid);
+      if (r == Deprel::nmod_poss || (r == Deprel::det && (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these")))
+        return true;
+    }
+    return false;
+  }
+
+  Stance arriving(TokenIndex t) {
+    const auto head = d_.head(t);
+    if (!head)
+      return {};
+    const TokenIndex h = *head;
+    const Stance &above = d_.stance[h];
+    const Deprel r = d_.word(t).deprel;
+    Stance in;
+    in.speaker = r == Deprel::parataxis ? incoming_[h].speaker : above.speaker;
+    if (r == Deprel::conj) {
+      in = incoming_[h];
+      if (shares_auxiliary(h, t))
+        in.effect = above.effect;
+      return in;
+    }
+    if (const CueRow *cue = cue_over(h, t)) {
+      in.effect = cue->effect == Effect::same ? above.effect : cue->effect;
+      if (above.effect == Effect::denied && cue->effect == Effect::denied)
+        in.effect = Effect::fact; // "did not fail to"
+      else if (cue->scope == Scope::complement && cue->effect == Effect::planned && above.effect == Effect::denied)
+        in.effect = Effect::denied; // "did not plan to"
+      if (cue->scope == Scope::speech)
+        in.speaker = speaker(h, above.speaker);
+      return in;
+    }
+    in.effect = by_relation(h, t, r, above.effect);
+    return in;
+  }
+
+  Effect by_relation(TokenIndex h, TokenIndex t, Deprel r, Effect above) const {
+    switch (r) {
+    case Deprel::xcomp:
+    case Deprel::appos:
+      return above;
+    case Deprel::advcl:
+      if (d_.has_to(t))
+        return above == Effect::fact ? Effect::possible : above;
+      return d_.word(t).features.form == VerbForm::finite ? Effect::fact : above;
+    case Deprel::acl:
+      if (d_.has_to(t))
+        return above == Effect::fact ? Effect::possible : above;
+      return definite(h) ? Effect::fact : above;
+    case Deprel::obj:
+    case Deprel::nsubj_pass:
+    case Deprel::obl:
+    case Deprel::nmod:
+      if (d_.word(h).upos == Upos::VERB && support_verb(d_, t) == h)
+        return above;
+      return r == Deprel::obl || definite(t) ? Effect::fact : above;
+    default:
+      return Effect::fact;
+    }
+  }
+
+  /// "will visit and meet": the second verb without a subject or auxiliary of its own.
+  bool shares_auxiliary(TokenIndex h, TokenIndex t) const {
+    if (d_.word(h).upos != d_.word(t).upos)
+      return false;
+    if (is_noun(d_.word(t).upos))
+      return true;
+    for (const TokenIndex kid : d_.tree.children(t))
+      if (is_subject(d_.word(kid).deprel) || d_.word(kid).deprel == Deprel::aux || d_.word(kid).deprel == Deprel::aux_pass)
+        return false;
+    return d_.word(h).features.form == d_.word(t).features.form && d_.word(h).features.tense == d_.word(t).features.tense;
+  }
+
+  std::uint32_t speaker(TokenIndex verb, std::uint32_t said_by) {
+    const std::vector<std::uint32_t> who = speakers_of(d_, verb);
+    if (who.empty())
+      return said_by;
+    d_.speakers.push_back({who.front(), said_by});
+    return static_cast<std::uint32_t>(d_.speakers.size() - 1);
+  }
+
+  /// "X happened, police said"; "according to police, X happened".
+  Stance clause_level(TokenIndex t, Stance in) {
+    for (const TokenIndex kid : d_.tree.children(t)) {
+      const Deprel r = d_.word(kid).deprel;
+      if (r == Deprel::parataxis && d_.word(kid).upos == Upos::VERB && !d_.child(kid, Deprel::ccomp)) {
+        if (const CueRow *cue = speech_cue(kid)) {
+          in.speaker = speaker(kid, in.speaker);
+          if (in.effect == Effect::fact && cue->effect != Effect::same)
+            in.effect = cue->effect;
+        }
+      } else if ((is_oblique(r) || r == Deprel::nmod) && d_.preposition(kid) == "accord") {
+        add_source(in, kid);
+      } else if ((is_oblique(r) || r == Deprel::nmod) && d_.preposition(kid) == "according") {
+        add_source(in, kid);
+      }
+    }
+    return in;
+  }
+
+  void add_source(Stance &in, TokenIndex noun) {
+    const std::vector<std::uint32_t> who = mentions_under(d_, noun);
+    if (who.empty())
+      return;
+    d_.speakers.push_back({who.front(), in.speaker});
+    in.speaker = static_cast<std::uint32_t>(d_.speakers.size() - 1);
+  }
+
+  const CueRow *speech_cue(TokenIndex verb) const {
+    for (const std::uint32_t i : d_.lexicon.cue_patterns.candidates(WordClass::verb, d_.lemma(verb)))
+      if (const CueRow &row = d_.lexicon.cues[d_.lexicon.cue_patterns[i].row]; row.scope == Scope::speech)
+        return &row;
+    return nullptr;
+  }
+
+  /// The cue a small word is for the word it belongs to.
+  const CueRow *small_cue(TokenIndex kid, Scope scope) const {
+    const Word &w = d_.word(kid);
+    const WordClass classes[] = {word_class(w), WordClass::other};
+    for (const WordClass c : classes)
+      for (const std::uint32_t i : d_.lexicon.cue_patterns.candidates(c, d_.lemma(kid)))
+        if (const CueRow &row = d_.lexicon.cues[d_.lexicon.cue_patterns[i].row]; row.scope == scope)
+          return &row;
+    return nullptr;
+  }
+
+  Stance own(TokenIndex t, Stance s) const {
+    Effect self = Effect::fact;
+    bool negated = false, able = false;
+    for (const TokenIndex kid : d_.tree.children(t)) {
+      const Deprel r = d_.word(kid).deprel;
+      const bool small = r == Deprel::aux || r == Deprel::advmod || r == Deprel::det || r == Deprel::mark || r == Deprel::amod ||
+                         r == Deprel::cc || r == Deprel::cop || r == Deprel::case_ || r == Deprel::compound;
+      if (small) {
+        const CueRow *cue = nullptr;
+        if (r == Deprel::mark || r == Deprel::case_)
+          cue = small_cue(kid, Scope::clause);
+        else if (r == Deprel::amod || r == Deprel::det || r == Deprel::compound)
+          cue = small_cue(kid, Scope::modified);
+        else
+          cue = small_cue(kid, Scope::self);
+        if (cue == nullptr)
+          continue;
+        if (cue->effect == Effect::denied)
+          negated = true;
+        else
+          self = stronger(self, cue->effect);
+        const std::string_view lemma = d_.lemma(kid);
+        able |= r == Deprel::aux && (lemma == "can" || lemma == "could" || lemma == "ca");
+        s.future |= cue->effect == Effect::planned;
+        s.modal |= r == Deprel::aux && cue->effect == Effect::possible;
+        s.obliged |= r == Deprel::aux && (lemma == "must" || lemma == "should");
+        if (r == Deprel::aux && cue->name == "would" && after_past_speech(t))
+          self = Effect::planned;
+      } else if ((is_subject(r) || is_object(r)) && !is_noun_event_only(t) && says_none(kid)) {
+        negated = true;
+      }
+    }
+    return combine(s, self, negated, able);
+  }
+
+  bool is_noun_event_only(TokenIndex t) const { return is_noun(d_.word(t).upos); }
+
+  /// "no one", "nobody", "no ship".
+  bool says_none(TokenIndex t) const {
+    const std::string_view lemma = d_.lemma(t);
+    if (lemma == "nobody" || lemma == "nothing" || lemma == "none")
+      return true;
+    for (const TokenIndex kid : d_.tree.children(t))
+      if (kid < t && d_.word(kid).deprel == Deprel::det && d_.lemma(kid) == "no")
+        return true;
+    return false;
+  }
+
+  /// "said it would leave": the future seen from the past, not a condition.
+  bool after_past_speech(TokenIndex t) const {
+    const auto h = d_.head(t);
+    if (!h || d_.word(t).deprel != Deprel::ccomp || d_.word(*h).features.tense != Tense::past)
+      return false;
+    for (const TokenIndex kid : d_.tree.children(t))
+      if (d_.word(kid).deprel == Deprel::advcl)
+        for (const TokenIndex mark : d_.tree.children(kid))
+          if (d_.word(mark).deprel == Deprel::mark && d_.lemma(mark) == "if")
+            return false;
+    return true;
+  }
+
+  static Effect stronger(Effect a, Effect b) {
+    const auto rank = [](Effect e) {
+      switch (e) {
+      case Effect::denied:
+        return 5;
+      case Effect::alleged:
+        return 4;
+      case Effect::possible:
+        return 3;
+      case Effect::planned:
+        return 2;
+      case Effect::ongoing:
+        return 1;
+      default:
+        return 0;
+      }
+    };
+    return rank(b) > rank(a) ? b : a;
+  }
+
+  static Stance combine(Stance s, Effect self, bool negated, bool able) {
+    if (s.effect != Effect::denied && self != Effect::fact)
+      s.effect = s.effect == Effect::possible && self == Effect::planned ? Effect::possible : stronger(s.effect == Effect::alleged ? Effect::fact : s.effect, self);
+    if (!negated)
+      return s;
+    if (s.effect == Effect::denied) {
+      s.effect = Effect::fact;
+    } else if (s.effect == Effect::alleged || (s.effect == Effect::possible && !able)) {
+      s.negated = true;
+    } else {
+      s.effect = Effect::denied;
+      s.negated = true;
+    }
+    return s;
+  }
+
+  Discourse &d_;
+  std::vector<Stance> incoming_; ///< before a token's own words
+};
+
+} // namespace
+
+void find_stances(Discourse &d) { Pass(d).run(); }
+
+} // namespace demarche::event
