@@ -85,9 +85,11 @@ Arguments of_verb(const Discourse &d, TokenIndex t) {
     subject = seen_through(d, *subject, t);
   const auto head = d.head(t);
   const Deprel r = d.word(t).deprel;
-  const bool participle = (r == Deprel::acl && passive) || r == Deprel::amod;
+  const bool participle = (r == Deprel::acl && passive && !subject) || r == Deprel::amod;
   if (participle && head && is_noun(d.word(*head).upos))
     (passive ? a.objects : a.subjects).push_back(*head);
+  else if (!subject && r == Deprel::csubj && head && is_noun(d.word(*head).upos))
+    subject = head; // "accompanying her will be two aides"
   else if (!subject)
     subject = borrowed_subject(d, t);
   if (subject)
@@ -110,7 +112,6 @@ void add_all(std::vector<TokenIndex> &to, const std::vector<TokenIndex> &from) {
 
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
-  bool by = false;
   for (const TokenIndex kid : d.tree.children(t)) {
     const Deprel r = d.word(kid).deprel;
     if (d.timex_at[kid] != none)
@@ -120,7 +121,6 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
       a.subjects.push_back(kid);
     } else if (p == "by" || p == "between" || p == "among") {
       a.subjects.push_back(kid);
-      by = true;
     } else if (p == "of") {
       a.objects.push_back(kid);
     } else if ((r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || r == Deprel::nmod) &&
@@ -135,8 +135,6 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
     for (const auto &[p, noun] : of.obliques)
       if (noun != t)
         a.obliques.emplace_back(p, noun);
-  } else if (!by && a.subjects.empty()) {
-    // "resigned after talks": nothing is borrowed from a verb that does not lend itself
   }
   return a;
 }
@@ -160,7 +158,8 @@ std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
   std::vector<TokenIndex> heads{noun};
   for (std::size_t i = 0; i < heads.size() && i < 32; ++i) {
     for (const TokenIndex kid : d.tree.children(heads[i]))
-      if (d.word(kid).deprel == Deprel::conj && is_noun(d.word(kid).upos))
+      if ((d.word(kid).deprel == Deprel::conj && is_noun(d.word(kid).upos)) ||
+          (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "include"))
         heads.push_back(kid);
     if (d.mention_at[heads[i]] != none) {
       add(d.mention_at[heads[i]]);

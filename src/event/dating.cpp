@@ -94,6 +94,8 @@ private:
 
   void give(EventMention &e, std::uint32_t x, Bound bound) {
     const Timex &timex = d_.times.timexes[x];
+    if (bound == Bound::since && ordinal(e.token))
+      return; // "the first visit since June" is not dated by June, only the one before it is
     // Of two, the one that places the event inside beats the one that bounds it; then the finer; then the first.
     if (e.timex && e.when) {
       const bool old_inside = e.when->start_earliest != beginning_of_time && e.when->end_latest != end_of_time;
@@ -111,6 +113,13 @@ private:
     }
     e.when = bound == Bound::within ? within(*timex.interval, timex.known) : bounded(*timex.interval, bound, timex.known);
     e.when->approximate = timex.mod == "APPROX";
+  }
+
+  bool ordinal(TokenIndex t) const {
+    for (const TokenIndex kid : d_.tree.children(t))
+      if (d_.word(kid).deprel == Deprel::amod && (d_.lemma(kid) == "first" || d_.lemma(kid) == "only"))
+        return true;
+    return false;
   }
 
   /// The date of the clause that an event is part of: "began to fall", "raided the camp, killing nine".

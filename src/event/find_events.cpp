@@ -59,6 +59,23 @@ std::vector<EventMention> given(const Discourse &d, const std::vector<GivenEvent
   return out;
 }
 
+/// What others presuppose happened, whatever becomes of them; in their places by position.
+void add_implied(const Discourse &d, std::vector<EventMention> &events) {
+  std::vector<EventMention> more = event::implied(d, events);
+  if (more.empty())
+    return;
+  for (EventMention &e : more) {
+    e.factuality = Factuality::happened;
+    e.certainty = Certainty::certain;
+    e.negated = false;
+    e.label = event::label_of(d, e);
+    events.push_back(std::move(e));
+  }
+  std::stable_sort(events.begin(), events.end(), [](const EventMention &a, const EventMention &b) { return a.span.begin < b.span.begin; });
+  for (std::size_t i = 0; i < events.size(); ++i)
+    events[i].id = "e" + std::to_string(i + 1);
+}
+
 } // namespace
 
 std::vector<EventMention> find_events(const Document &document, const Text &text, const Syntax &syntax, const Times &times,
@@ -79,11 +96,14 @@ std::vector<EventMention> find_events(const Document &document, const Text &text
   }
   for (EventMention &e : events)
     event::find_roles(d, e);
+  event::find_companions(d, events);
   event::find_dates(d, events);
   for (EventMention &e : events) {
     event::judge(d, e);
     e.label = event::label_of(d, e);
   }
+  if (!document.given_events)
+    add_implied(d, events);
   return events;
 }
 

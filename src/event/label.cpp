@@ -116,7 +116,7 @@ private:
     if (who.text.empty() && is_passive(d_, e_.token) && !object.empty())
       return object + ' ' + passive_form(lower(d_.form(e_.token))) + particle + rest;
     if (who.text.empty())
-      return std::string(d_.form(e_.token)) + particle + (object.empty() ? "" : " " + object) + rest;
+      return (e_.negated ? "not " : "") + std::string(d_.form(e_.token)) + particle + (object.empty() ? "" : " " + object) + rest;
     return who.text + ' ' + verb_form(base, who.plural) + particle + (object.empty() ? "" : " " + object) + rest;
   }
 

@@ -32,8 +32,9 @@ T named(const RuleFile &file, const Row &row, std::size_t cell, const std::array
   throw RuleError(file.name, row.line, row.columns[cell], "'" + row.cells[cell] + "' is none of " + known);
 }
 
-constexpr std::array<std::pair<const char *, Effect>, 7> effects = {{{"fact", Effect::fact},
+constexpr std::array<std::pair<const char *, Effect>, 8> effects = {{{"fact", Effect::fact},
                                                                      {"same", Effect::same},
+                                                                     {"subject", Effect::subject},
                                                                      {"planned", Effect::planned},
                                                                      {"possible", Effect::possible},
                                                                      {"alleged", Effect::alleged},

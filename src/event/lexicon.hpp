@@ -17,7 +17,7 @@ struct FrameRow {
 };
 
 /// What a cue makes of the events in its scope.
-enum class Effect : std::uint8_t { fact, same, planned, possible, alleged, denied, ongoing };
+enum class Effect : std::uint8_t { fact, same, subject, planned, possible, alleged, denied, ongoing };
 enum class Scope : std::uint8_t { self, modified, complement, speech, clause };
 
 struct CueRow {

@@ -65,7 +65,7 @@ private:
     const std::string key(item.substr(0, colon));
     static const std::pair<const char *, Condition::Where> names[] = {
         {"obj", Condition::Where::object},   {"subj", Condition::Where::subject},  {"prt", Condition::Where::particle},
-        {"xcomp", Condition::Where::clause}, {"mod", Condition::Where::modifier}, {"aux", Condition::Where::auxiliary}};
+        {"xcomp", Condition::Where::open_clause}, {"clause", Condition::Where::clause}, {"mod", Condition::Where::modifier}, {"aux", Condition::Where::auxiliary}};
     c.where = Condition::Where::preposition;
     c.preposition = key;
     for (const auto &[name, where] : names)
@@ -124,9 +124,10 @@ bool stands(const Condition &c, const Scene &s, TokenIndex head, TokenIndex kid)
     return w.deprel == Deprel::nsubj || w.deprel == Deprel::obl_agent || w.deprel == Deprel::nmod_poss;
   case Condition::Where::particle:
     return w.deprel == Deprel::compound_prt || (w.deprel == Deprel::advmod && kid == head + 1);
+  case Condition::Where::open_clause:
+    return is_complement_clause(s, kid) && (w.deprel == Deprel::xcomp || !is_finite(s, kid));
   case Condition::Where::clause:
-    return w.deprel == Deprel::xcomp || w.deprel == Deprel::ccomp || w.deprel == Deprel::acl ||
-           (w.deprel == Deprel::advcl && w.features.form == VerbForm::infinitive);
+    return is_complement_clause(s, kid);
   case Condition::Where::modifier:
     return w.deprel == Deprel::amod || w.deprel == Deprel::compound || w.deprel == Deprel::nmod_poss || w.deprel == Deprel::det ||
            w.deprel == Deprel::advmod || w.deprel == Deprel::nummod || is_nominal_modifier(w.deprel);
@@ -237,6 +238,37 @@ WordClass word_class(const Word &w) noexcept {
     return WordClass::auxiliary;
   default:
     return WordClass::other;
+  }
+}
+
+bool is_finite(const Scene &s, TokenIndex t) {
+  if (s.syntax.words[t].features.form == VerbForm::finite)
+    return true;
+  for (const TokenIndex kid : s.tree.children(t)) {
+    const Word &w = s.syntax.words[kid];
+    if ((w.deprel == Deprel::aux || w.deprel == Deprel::aux_pass || w.deprel == Deprel::cop) && w.features.form == VerbForm::finite)
+      return true;
+  }
+  return false;
+}
+
+bool is_complement_clause(const Scene &s, TokenIndex t) {
+  const Word &w = s.syntax.words[t];
+  switch (w.deprel) {
+  case Deprel::ccomp:
+  case Deprel::xcomp:
+  case Deprel::acl:
+  case Deprel::csubj:
+    return true;
+  case Deprel::advcl: // of an adjective or a participle, parsers often say advcl for the complement
+    if (w.head == no_head || preposition_of(s, t) != "to")
+      return false;
+    else {
+      const Word &h = s.syntax.words[static_cast<TokenIndex>(w.head)];
+      return h.upos == Upos::ADJ || (h.features.form == VerbForm::participle && h.features.tense != Tense::present);
+    }
+  default:
+    return false;
   }
 }
 

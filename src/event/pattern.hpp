@@ -3,11 +3,12 @@
 //   v:impose/levy obj:[penalty] on:*       a verb with an object of a class and a prepositional phrase
 //   n:talk !mod:small                      a noun without a modifier
 //   v:break prt:off                        a particle verb
-//   v:prepare xcomp:@MX                    a verb with a complement whose own category is a material conflict
+//   v:prepare clause:@MX                   a verb with a complement whose own category is a material conflict
 //
 // The first item names the word: v verb, n noun, a adjective, x auxiliary, d determiner or adverb.
-// Then come conditions: obj (also the subject of a passive, the "of" of a noun), subj, prt, xcomp (any
-// complement clause), mod (a modifier before or after), aux, or any preposition. Lemmas are parted by '/',
+// Then come conditions: obj (also the subject of a passive, the "of" of a noun), subj, prt, xcomp (a
+// complement without a tense of its own), clause (any complement clause), mod (a modifier before or after),
+// aux, or any preposition. Lemmas are parted by '/',
 // '*' is any, [name] a class of the file ("@name word word"), @NAME a category or a quad class (VC MC VX MX).
 #pragma once
 #include <cstdint>
@@ -24,7 +25,7 @@
 namespace demarche::event {
 
 struct Condition {
-  enum class Where : std::uint8_t { object, subject, particle, clause, modifier, auxiliary, preposition };
+  enum class Where : std::uint8_t { object, subject, particle, open_clause, clause, modifier, auxiliary, preposition };
   Where where = Where::object;
   bool negated = false;
   std::string preposition;
@@ -70,6 +71,9 @@ struct Scene {
 };
 
 WordClass word_class(const Word &) noexcept;
+bool is_complement_clause(const Scene &, TokenIndex);
+/// The clause has a tense: a finite verb, or a finite auxiliary or copula.
+bool is_finite(const Scene &, TokenIndex);
 bool matches(const Pattern &, const Scene &, TokenIndex);
 std::uint32_t quad_bits(std::string_view name); ///< "MX" or "AGREE" as a bit set over Category; 0 when unknown
 /// The lemma of the word that introduces a prepositional phrase ("to", "according to" is "according"); empty when none.

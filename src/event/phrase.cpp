@@ -24,7 +24,7 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
   for (std::size_t i = 0; i < out.size() && out.size() < most; ++i)
     for (const TokenIndex kid : d.tree.children(out[i])) {
       const Deprel r = d.word(kid).deprel;
-      if (left_out(d, kid) || (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
+      if (left_out(d, kid) || (r == Deprel::cc && out[i] == noun) || (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
         continue;
       if ((is_nominal_modifier(r) && kid > out[i] && d.tree.right(kid) - d.tree.left(kid) > most) || (r == Deprel::conj && i > 0 && out.size() > 5))
         continue;
@@ -111,7 +111,7 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
     const Word &w = d.word(t);
     if (t > verb && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
       break;
-    if (w.deprel == Deprel::det || w.upos == Upos::PUNCT || (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || d.timex_at[t] != none)
+    if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT || (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || d.timex_at[t] != none)
       continue;
     tokens.push_back(t);
   }
@@ -142,9 +142,10 @@ std::string third_person(std::string_view verb) {
 bool is_plural(const Discourse &d, TokenIndex noun) {
   if (d.child(noun, Deprel::conj))
     return true;
-  const std::uint32_t m = d.mention_at[noun];
-  if (m != none && d.actors.mentions[m].form == MentionForm::name)
-    return false; // "the United States says"
+  // "the United States says": a name that happens to be plural
+  if (const std::uint32_t m = d.mention_at[noun]; m != none && d.actors.mentions[m].actor)
+    if (d.actors.actors[*d.actors.mentions[m].actor].name.find(d.form(noun)) != std::string::npos)
+      return false;
   return d.word(noun).features.number == Number::plural;
 }
 

@@ -68,6 +68,10 @@ std::vector<TokenIndex> find_triggers(const Discourse &);
 void find_roles(const Discourse &, EventMention &);
 /// Fills when and timex of all, in order of position.
 void find_dates(const Discourse &, std::vector<EventMention> &);
+/// Fills companions of journeys, from what is said of who accompanies whom. After find_roles of all.
+void find_companions(const Discourse &, std::vector<EventMention> &);
+/// Events that others presuppose: "her first visit since June" says that there was one in June. Spans are the dates.
+std::vector<EventMention> implied(const Discourse &, const std::vector<EventMention> &);
 /// Fills factuality, certainty, negated and source. After find_dates: a date to come makes a plan.
 void judge(const Discourse &, EventMention &);
 std::string label_of(const Discourse &, const EventMention &);

@@ -12,20 +12,6 @@ namespace demarche::event {
 
 namespace {
 
-bool is_complement_clause(const Discourse &d, TokenIndex t) {
-  switch (d.word(t).deprel) {
-  case Deprel::ccomp:
-  case Deprel::xcomp:
-  case Deprel::acl:
-  case Deprel::csubj:
-    return true;
-  case Deprel::advcl: // of an adjective or a passive, parsers often say advcl for the complement
-    return d.has_to(t) && d.head(t) && (d.word(*d.head(t)).upos == Upos::ADJ || is_passive(d, *d.head(t)));
-  default:
-    return false;
-  }
-}
-
 bool is_object(Deprel r) { return r == Deprel::obj || r == Deprel::nsubj_pass; }
 
 class Pass {
@@ -56,7 +42,7 @@ private:
   /// A pattern's own conditions say where its complement stands; without any, a clause or the object.
   bool in_scope(const Pattern &p, TokenIndex h, TokenIndex t) const {
     const Deprel r = d_.word(t).deprel;
-    bool clause = false, object = false, any = false;
+    bool clause = false, open = false, object = false, any = false;
     for (const Condition &c : p.conditions) {
       if (c.negated)
         continue;
@@ -66,15 +52,18 @@ private:
           return true;
       }
       clause |= c.where == Condition::Where::clause;
+      open |= c.where == Condition::Where::open_clause;
       object |= c.where == Condition::Where::object;
     }
+    if (open)
+      return is_complement_clause(d_.scene(), t) && (r == Deprel::xcomp || !is_finite(d_.scene(), t));
     if (clause)
-      return is_complement_clause(d_, t);
+      return is_complement_clause(d_.scene(), t);
     if (object)
       return is_object(r);
     if (any)
       return false;
-    if (is_complement_clause(d_, t) || is_object(r))
+    if (is_complement_clause(d_.scene(), t) || is_object(r))
       return true;
     return is_noun(d_.word(h).upos) && is_nominal_modifier(r) && (d_.preposition(t) == "of" || d_.preposition(t) == "for");
   }
@@ -106,7 +95,9 @@ private:
       return in;
     }
     if (const CueRow *cue = cue_over(h, t)) {
-      in.effect = cue->effect == Effect::same ? above.effect : cue->effect;
+      in.effect = cue->effect == Effect::same ? above.effect : cue->effect == Effect::subject ? of_subject(h) : cue->effect;
+      if (in.effect == Effect::denied && is_noun(d_.word(t).upos) && utterance(d_.category[t]))
+        in.effect = Effect::fact; // a denied request was made all the same
       if (above.effect == Effect::denied && cue->effect == Effect::denied)
         in.effect = Effect::fact; // "did not fail to"
       else if (cue->scope == Scope::complement && cue->effect == Effect::planned && above.effect == Effect::denied)
@@ -119,6 +110,16 @@ private:
     return in;
   }
 
+  /// "the planned visit marks a turn": subjects stand before objects, so theirs is known.
+  Effect of_subject(TokenIndex h) const {
+    const auto s = d_.child(h, Deprel::nsubj);
+    return s ? d_.stance[*s].effect : Effect::fact;
+  }
+
+  static bool utterance(Category c) {
+    return c == Category::REQUEST || c == Category::ACCUSE || c == Category::THREATEN || c == Category::AGREE;
+  }
+
   Effect by_relation(TokenIndex h, TokenIndex t, Deprel r, Effect above) const {
     switch (r) {
     case Deprel::xcomp:
@@ -127,7 +128,7 @@ private:
     case Deprel::advcl:
       if (d_.has_to(t))
         return above == Effect::fact ? Effect::possible : above;
-      return d_.word(t).features.form == VerbForm::finite ? Effect::fact : above;
+      return has_conjunction(t) || is_finite(d_.scene(), t) ? Effect::fact : above;
     case Deprel::acl:
       if (d_.has_to(t))
         return above == Effect::fact ? Effect::possible : above;
@@ -142,6 +143,14 @@ private:
     default:
       return Effect::fact;
     }
+  }
+
+  /// "although", "because", "after": the clause stands on its own feet.
+  bool has_conjunction(TokenIndex t) const {
+    for (const TokenIndex kid : d_.tree.children(t))
+      if (d_.word(kid).deprel == Deprel::mark && d_.lemma(kid) != "to")
+        return true;
+    return false;
   }
 
   /// "will visit and meet": the second verb without a subject or auxiliary of its own.

@@ -29,6 +29,11 @@ bool verb_evokes(const Discourse &d, TokenIndex t) {
     return false;
   if (r == Deprel::amod)
     return d.frame[t] != none;
+  if (d.lemma(t) == "be") // "there is"
+    return false;
+  if (d.lemma(t) == "go" && d.child(t, Deprel::aux)) // "is going to leave": a future tense
+    if (const auto to = d.child(t, Deprel::xcomp); to && d.has_to(*to))
+      return false;
   // "pay a visit", "hold talks": one event, at the noun.
   if (d.lexicon.is(WordKind::light, d.lemma(t)))
     for (const TokenIndex kid : d.tree.children(t))
