@@ -174,7 +174,8 @@ std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
           const Deprel r = d.word(kid).deprel;
           const std::string_view p = is_nominal_modifier(r) ? d.preposition(kid) : std::string_view{};
           const bool inside = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_poss || r == Deprel::flat ||
-                              r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || (is_nominal_modifier(r) && (p.empty() || p == "of" || p == "from" || p == "by"));
+                              r == Deprel::nmod_desc || r == Deprel::nmod_unmarked ||
+                              (is_nominal_modifier(r) && (p.empty() || p == "of" || p == "from" || p == "by"));
           if (!inside)
             continue;
           if (d.mention_at[kid] != none) {

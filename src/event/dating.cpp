@@ -133,8 +133,7 @@ private:
     if (!from.when || !from.timex || from.token == t)
       return;
     const Deprel r = d_.word(t).deprel;
-    const bool same = support_verb(d_, t) == h ||
-                      (r == Deprel::xcomp && phase(*h)) ||
+    const bool same = support_verb(d_, t) == h || (r == Deprel::xcomp && phase(*h)) ||
                       (r == Deprel::advcl && d_.word(t).features.form != VerbForm::finite && !d_.has_to(t) && !d_.child(t, Deprel::mark)) ||
                       (r == Deprel::conj && fronted(*from.timex, *h)) || ((r == Deprel::nsubj || r == Deprel::obj) && takes_place(*h));
     if (!same)

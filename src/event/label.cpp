@@ -13,8 +13,8 @@ constexpr std::size_t longest = 100; ///< bytes of a label, about a line
 
 /// Prepositional phrases that belong to what was done rather than to how.
 bool belongs(std::string_view p) {
-  static constexpr std::array<std::string_view, 14> words = {"to",   "with", "against", "on",    "from", "into", "over",
-                                                             "at",   "in",   "for",     "about", "between", "of", "as"};
+  static constexpr std::array<std::string_view, 14> words = {"to", "with", "against", "on",    "from",    "into", "over",
+                                                             "at", "in",   "for",     "about", "between", "of",   "as"};
   return std::find(words.begin(), words.end(), p) != words.end();
 }
 
@@ -48,7 +48,8 @@ private:
         if (d_.word(kid).deprel == Deprel::conj && is_noun(d_.word(kid).upos))
           heads.push_back(kid);
       for (const TokenIndex h : heads)
-        if (std::string name = heads.size() > 1 ? part(h) : noun_phrase(d_, h, 6); !name.empty() && std::find(parts.begin(), parts.end(), name) == parts.end()) {
+        if (std::string name = heads.size() > 1 ? part(h) : noun_phrase(d_, h, 6);
+            !name.empty() && std::find(parts.begin(), parts.end(), name) == parts.end()) {
           parts.push_back(std::move(name));
           s.plural |= is_plural(d_, h);
         }
@@ -81,7 +82,9 @@ private:
     case Factuality::denied:
       return (plural ? "do not " : "does not ") + base;
     case Factuality::alleged:
-      return std::string("allegedly ") + (e_.negated ? (plural ? "do not " + base : "does not " + base) : plural ? base : third_person(base));
+      return std::string("allegedly ") + (e_.negated ? (plural ? "do not " + base : "does not " + base)
+                                          : plural   ? base
+                                                     : third_person(base));
     default:
       return plural ? base : third_person(base);
     }

@@ -64,8 +64,9 @@ private:
     const auto colon = item.find(':');
     const std::string key(item.substr(0, colon));
     static const std::pair<const char *, Condition::Where> names[] = {
-        {"obj", Condition::Where::object},   {"subj", Condition::Where::subject},  {"prt", Condition::Where::particle},
-        {"xcomp", Condition::Where::open_clause}, {"clause", Condition::Where::clause}, {"mod", Condition::Where::modifier}, {"aux", Condition::Where::auxiliary}};
+        {"obj", Condition::Where::object},        {"subj", Condition::Where::subject},  {"prt", Condition::Where::particle},
+        {"xcomp", Condition::Where::open_clause}, {"clause", Condition::Where::clause}, {"mod", Condition::Where::modifier},
+        {"aux", Condition::Where::auxiliary}};
     c.where = Condition::Where::preposition;
     c.preposition = key;
     for (const auto &[name, where] : names)
@@ -208,9 +209,8 @@ void PatternSet::index() {
       by_lemma_[std::to_string(static_cast<int>(patterns_[i].word_class)) + lemma].push_back(i);
   }
   for (auto &[lemma, list] : by_lemma_) // each list by itself: the order of the table does not show
-    std::stable_sort(list.begin(), list.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return patterns_[a].conditions.size() > patterns_[b].conditions.size();
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return patterns_[a].conditions.size() > patterns_[b].conditions.size(); });
 }
 
 const std::vector<std::uint32_t> &PatternSet::candidates(WordClass c, std::string_view lemma) const {

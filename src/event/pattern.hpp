@@ -29,8 +29,8 @@ struct Condition {
   Where where = Where::object;
   bool negated = false;
   std::string preposition;
-  std::vector<std::string> lemmas;   ///< sorted; empty: any
-  std::uint32_t categories = 0;      ///< bit set over Category; 0: any
+  std::vector<std::string> lemmas; ///< sorted; empty: any
+  std::uint32_t categories = 0;    ///< bit set over Category; 0: any
 };
 
 enum class WordClass : std::uint8_t { verb, noun, adjective, auxiliary, other };

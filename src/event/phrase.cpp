@@ -26,7 +26,8 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
       const Deprel r = d.word(kid).deprel;
       if (left_out(d, kid) || (r == Deprel::cc && out[i] == noun) || (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
         continue;
-      if ((is_nominal_modifier(r) && kid > out[i] && d.tree.right(kid) - d.tree.left(kid) > most) || (r == Deprel::conj && i > 0 && out.size() > 5))
+      if ((is_nominal_modifier(r) && kid > out[i] && d.tree.right(kid) - d.tree.left(kid) > most) ||
+          (r == Deprel::conj && i > 0 && out.size() > 5))
         continue;
       out.push_back(kid);
     }
@@ -49,7 +50,8 @@ void drop_loose(const Discourse &d, std::vector<TokenIndex> &tokens) {
 std::string join_tokens(const Discourse &d, const std::vector<TokenIndex> &tokens) {
   std::string out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool adjoins = i > 0 && tokens[i] == tokens[i - 1] + 1 && d.text.tokens[tokens[i - 1]].span.end == d.text.tokens[tokens[i]].span.begin;
+    const bool adjoins =
+        i > 0 && tokens[i] == tokens[i - 1] + 1 && d.text.tokens[tokens[i - 1]].span.end == d.text.tokens[tokens[i]].span.begin;
     if (i > 0 && !adjoins)
       out += ' ';
     for (const char c : d.form(tokens[i])) // a line break inside a token is a space
@@ -111,7 +113,8 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
     const Word &w = d.word(t);
     if (t > verb && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
       break;
-    if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT || (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || d.timex_at[t] != none)
+    if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT ||
+        (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || d.timex_at[t] != none)
       continue;
     tokens.push_back(t);
   }

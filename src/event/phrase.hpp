@@ -16,7 +16,7 @@ std::string short_name(const Discourse &, std::uint32_t mention);
 /// The words a clause's complement begins with: "take action against Chinese companies".
 std::string clause_words(const Discourse &, TokenIndex verb, std::size_t most);
 
-std::string third_person(std::string_view verb);   ///< "carry" -> "carries"; the first word of several
+std::string third_person(std::string_view verb); ///< "carry" -> "carries"; the first word of several
 bool is_plural(const Discourse &, TokenIndex noun);
 std::string joined(const std::vector<std::string> &, std::string_view last); ///< "A, B and C"
 

@@ -12,9 +12,10 @@ template <std::size_t N> bool one_of(std::string_view word, const std::array<std
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 12> towards = {"to",   "with", "against", "on",   "upon", "toward",
+constexpr std::array<std::string_view, 12> towards = {"to",      "with", "against", "on",   "upon", "toward",
                                                       "towards", "from", "at",      "into", "over", "of"};
-constexpr std::array<std::string_view, 11> locations = {"in", "at", "near", "inside", "outside", "across", "throughout", "within", "around", "off", "into"};
+constexpr std::array<std::string_view, 11> locations = {"in",         "at",     "near",   "inside", "outside", "across",
+                                                        "throughout", "within", "around", "off",    "into"};
 constexpr std::array<std::string_view, 6> topics = {"on", "about", "over", "regarding", "concern", "for"};
 
 bool is_actor(const Discourse &d, std::uint32_t m) {

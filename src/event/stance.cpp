@@ -301,7 +301,9 @@ private:
 
   static Stance combine(Stance s, Effect self, bool negated, bool able) {
     if (s.effect != Effect::denied && self != Effect::fact)
-      s.effect = s.effect == Effect::possible && self == Effect::planned ? Effect::possible : stronger(s.effect == Effect::alleged ? Effect::fact : s.effect, self);
+      s.effect = s.effect == Effect::possible && self == Effect::planned
+                     ? Effect::possible
+                     : stronger(s.effect == Effect::alleged ? Effect::fact : s.effect, self);
     if (!negated)
       return s;
     if (s.effect == Effect::denied) {

@@ -48,8 +48,8 @@ private:
 bool is_noun(Upos) noexcept; ///< NOUN or PROPN
 /// "nsubj", "nsubj:pass" ...: a subject of any kind.
 bool is_subject(Deprel) noexcept;
-bool is_oblique(Deprel) noexcept;  ///< obl and its subtypes
+bool is_oblique(Deprel) noexcept;          ///< obl and its subtypes
 bool is_nominal_modifier(Deprel) noexcept; ///< nmod and its subtypes, the possessive apart
-bool is_clause(Deprel) noexcept;   ///< a dependent that is a clause of its own
+bool is_clause(Deprel) noexcept;           ///< a dependent that is a clause of its own
 
 } // namespace demarche::event
