@@ -9,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/selection.hpp"
 
 namespace demarche::cli {
 
@@ -18,9 +19,9 @@ struct Options {
   InputOptions input;
   std::string output = "-";
   std::string format;
-  std::string since, until, by = "event";
+  std::string by = "event";
   std::optional<std::size_t> sentences;
-  Selection selection;
+  SelectionOptions wanted;
 };
 
 const Renderer *named(const std::string &name) {
@@ -51,22 +52,11 @@ const Renderer &chosen(const Options &o) {
   throw Error(Exit::usage, o.output + ": no format is known by this suffix; say which with --format");
 }
 
-Day day(const std::string &option, const std::string &text, bool last) {
-  const std::optional<Interval> i = parse_iso(text);
-  if (!i)
-    throw Error(Exit::usage, option + " " + text + ": no ISO date; write 2024-04-24, 2024-04 or 2024");
-  return last ? day_of(i->end - 1) : day_of(i->begin);
-}
-
 Selection selection(const Options &o, const Renderer &format) {
   constexpr std::size_t on_a_page = 3; // a page has room to quote every side; a terminal has not
-  Selection s = o.selection;
+  Selection s = selection_of(o.wanted);
   s.by = o.by == "day" ? Selection::By::day : Selection::By::event;
   s.sentences = o.sentences.value_or(format.name == std::string("html") ? on_a_page : 1);
-  if (!o.since.empty())
-    s.since = day("--since", o.since, false);
-  if (!o.until.empty())
-    s.until = day("--until", o.until, true);
   return s;
 }
 
@@ -98,14 +88,11 @@ std::function<Exit()> configure(CLI::App &app) {
   add_input_options(app, o->input);
   app.add_option("-o,--output", o->output, "file to write; its suffix says the format (default: standard output)");
   app.add_option("--format", o->format, about)->check(CLI::IsMember(formats));
-  app.add_option("--actor", o->selection.actors, "only events of this actor, by name or id; may be given again")->allow_extra_args(false);
-  app.add_option("--about", o->selection.about, "only events with these words in label, names, date or sentence");
-  app.add_option("--since", o->since, "only what may have happened on this day or later");
-  app.add_option("--until", o->until, "only what may have happened on this day or earlier");
-  app.add_option("--top", o->selection.top, "at most so many entries, those that matter most");
+  app.add_option("--about", o->wanted.selection.about, "only events with these words in label, names, date or sentence");
+  add_selection_options(app, o->wanted);
   app.add_option("--sentences", o->sentences, "quotes an entry (default: 1; on a page 3)");
   app.add_option("--by", o->by, "an entry is an event, or a day")->check(CLI::IsMember({"event", "day"}));
-  app.add_flag("--all", o->selection.all, "every event, also those seldom worth telling");
+  app.add_flag("--all", o->wanted.selection.all, "every event, also those seldom worth telling");
   app.footer("Examples:\n"
              "  demarche timeline statements/ -o timeline.html\n"
              "  demarche timeline article.txt --actor Blinken --since 2023\n"
