@@ -1,0 +1,195 @@
+// A Query to an Answer: the event that is meant, and what the graph says around it.
+#include <algorithm>
+#include <set>
+
+#include <demarche/ask.hpp>
+#include <demarche/rules.hpp>
+
+#include "ask/dates.hpp"
+#include "ask/find.hpp"
+
+namespace demarche {
+
+namespace {
+
+using Ids = std::vector<std::uint32_t>;
+
+constexpr std::size_t most_alternatives = 5;
+constexpr std::size_t most_events = 40; ///< of one answer, by rank
+
+/// Verbs that only carry what somebody said: their sentences are quotes of an answer, not events of it.
+const std::set<std::string, std::less<>> &reporting() {
+  static const std::set<std::string, std::less<>> table = [] {
+    std::set<std::string, std::less<>> out;
+    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
+      out.insert(row.front());
+    return out;
+  }();
+  return table;
+}
+
+class Asker {
+public:
+  Asker(const Chronicle &c, const EventGraph &g, const Query &q) : chronicle_(c), graph_(g), finder_(c) {
+    answer_.query = q;
+    for (const std::string &name : q.actors)
+      for (const std::uint32_t a : finder_.actors(name))
+        actors_.insert(a);
+  }
+
+  Answer run() {
+    const Query &q = answer_.query;
+    if (q.intent == Intent::what || q.intent == Intent::who)
+      search();
+    else if (find_target() && ready())
+      answer_from_graph();
+    keep_most_important();
+    return std::move(answer_);
+  }
+
+private:
+  /// A thing that came about, not what was only said, denied or thought possible.
+  bool tells(std::uint32_t i) const {
+    const Event &e = chronicle_.events[i];
+    if (e.factuality == Factuality::possible || e.factuality == Factuality::denied)
+      return false;
+    if (e.factuality == Factuality::planned && e.when.known != Known::stated && e.when.known != Known::resolved)
+      return false;
+    if (e.category != Category::none)
+      return true;
+    return !e.actors.empty() && std::any_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
+      return reporting().count(chronicle_.documents[m.document].events[m.event].type) == 0;
+    });
+  }
+
+  bool acts(std::uint32_t i) const {
+    const Event &e = chronicle_.events[i];
+    return answer_.query.actors.empty() ||
+           std::any_of(e.actors.begin(), e.actors.end(), [&](std::uint32_t a) { return actors_.count(a) != 0; });
+  }
+
+  bool in_time(std::uint32_t i) const {
+    const auto &asked = answer_.query.since_until;
+    return !asked || ask_room::fits({asked, 0, 0}, chronicle_.events[i].when) == ask_room::Fit::yes;
+  }
+
+  EventFilter wanted() const {
+    return [this](std::uint32_t i) { return tells(i) && acts(i) && in_time(i); };
+  }
+
+  /// The best event for the words, the rest as alternatives where they come close or none is meant.
+  std::optional<std::uint32_t> pick(const std::string &words) {
+    const std::vector<ask_room::Found> found = finder_.find(words);
+    const bool meant = !found.empty() && found.front().meant;
+    for (std::size_t i = meant; i < found.size() && answer_.alternatives.size() < most_alternatives; ++i)
+      if (!meant || (found[i].meant && found[i].score >= 0.85 * found.front().score))
+        answer_.alternatives.push_back(found[i].event);
+    return meant ? std::optional(found.front().event) : std::nullopt;
+  }
+
+  bool two_events() const { return answer_.query.intent == Intent::between || answer_.query.intent == Intent::before; }
+
+  bool find_target() {
+    answer_.target = pick(answer_.query.target);
+    if (two_events())
+      answer_.other = pick(answer_.query.other);
+    if (!answer_.target && answer_.alternatives.empty())
+      most_told();
+    return answer_.target && (!two_events() || answer_.other);
+  }
+
+  /// Named actors nobody knows leave nothing to answer.
+  bool ready() const { return answer_.query.actors.empty() || !actors_.empty(); }
+
+  void most_told() {
+    Ids all(chronicle_.events.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+      all[i] = i;
+    std::erase_if(all, [&](std::uint32_t i) { return !tells(i); });
+    std::stable_sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return chronicle_.events[a].mentions.size() > chronicle_.events[b].mentions.size();
+    });
+    all.resize(std::min(all.size(), most_alternatives));
+    answer_.alternatives = all;
+  }
+
+  void answer_from_graph() {
+    const std::uint32_t x = *answer_.target;
+    switch (answer_.query.intent) {
+    case Intent::preceding:
+      answer_.events = graph_.preceding(x, wanted());
+      break;
+    case Intent::following:
+      answer_.events = graph_.following(x, wanted());
+      break;
+    case Intent::causes:
+      answer_.events = graph_.causes_of(x);
+      break;
+    case Intent::effects:
+      answer_.events = answer_.query.actors.empty() ? graph_.effects_of(x) : graph_.following(x, wanted());
+      break;
+    case Intent::between:
+      answer_.events = graph_.between(x, *answer_.other, wanted());
+      break;
+    case Intent::before:
+      decide(x, *answer_.other);
+      break;
+    default:
+      answer_.events = {{x, CauseKind::none, 1, {}}};
+    }
+    if (answer_.events.empty() && (answer_.query.intent == Intent::causes || answer_.query.intent == Intent::effects))
+      nearest(answer_.query.intent == Intent::causes ? graph_.preceding(x, wanted()) : graph_.following(x, wanted()));
+  }
+
+  /// No cause is known: what stands nearest is offered, not claimed.
+  void nearest(std::vector<Step> steps) {
+    std::sort(steps.begin(), steps.end(), [](const Step &a, const Step &b) { return a.rank < b.rank; });
+    answer_.alternatives.clear();
+    for (std::size_t i = 0; i < steps.size() && i < most_alternatives; ++i)
+      answer_.alternatives.push_back(steps[i].event);
+  }
+
+  void decide(std::uint32_t a, std::uint32_t b) {
+    const std::optional<bool> before = a == b ? std::nullopt : graph_.before(a, b);
+    answer_.verdict = !before ? "unknown" : *before ? "yes" : "no";
+    if (const Ids chain = before ? *before ? graph_.path(a, b) : graph_.path(b, a) : Ids{}; a != b) {
+      answer_.events = {{a, CauseKind::none, 1, chain}, {b, CauseKind::none, 2, {}}};
+      if (before == false)
+        std::swap(answer_.events[0], answer_.events[1]);
+    }
+  }
+
+  /// "Who met whom in June 2023": every event that the words, the actors and the dates allow.
+  void search() {
+    const std::vector<ask_room::Found> found = finder_.find(answer_.query.target);
+    for (const ask_room::Found &f : found)
+      if (f.meant && acts(f.event) && in_time(f.event) && (tells(f.event) || answer_.query.intent == Intent::what))
+        answer_.events.push_back({f.event, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}});
+    if (found.empty() && ready() && (!actors_.empty() || answer_.query.since_until))
+      for (std::uint32_t i = 0; i < chronicle_.events.size(); ++i)
+        if (wanted()(i))
+          answer_.events.push_back({i, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}});
+    if (answer_.events.empty())
+      for (std::size_t i = 0; i < found.size() && i < most_alternatives; ++i)
+        answer_.alternatives.push_back(found[i].event);
+    if (answer_.events.empty() && answer_.alternatives.empty())
+      most_told();
+    std::sort(answer_.events.begin(), answer_.events.end(), [](const Step &a, const Step &b) { return a.event < b.event; });
+  }
+
+  void keep_most_important() {
+    std::erase_if(answer_.events, [](const Step &s) { return s.rank > most_events; });
+  }
+
+  const Chronicle &chronicle_;
+  const EventGraph &graph_;
+  ask_room::Finder finder_;
+  std::set<std::uint32_t> actors_; ///< that the question names
+  Answer answer_;
+};
+
+} // namespace
+
+Answer ask(const Chronicle &c, const EventGraph &g, const Query &q) { return Asker(c, g, q).run(); }
+
+} // namespace demarche
