@@ -59,7 +59,9 @@ Finder::Finder(const Chronicle &c) : chronicle_(c) {
         add(std::string(slice(a.document.text, a.text.sentences[x.sentence].span)), i, sentence);
     }
   }
-  const auto key = [](const auto &x) { return std::tuple(std::cref(x.first), x.second.event, -static_cast<int>(x.second.strength)); };
+  const auto key = [](const auto &x) -> std::tuple<const std::string &, std::uint32_t, int> {
+    return {x.first, x.second.event, -static_cast<int>(x.second.strength)};
+  };
   std::sort(building_.begin(), building_.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
   for (auto &[word, place] : building_) {
     if (index_.empty() || index_.back().first != word)

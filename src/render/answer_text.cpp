@@ -1,0 +1,149 @@
+// `demarche ask` for a person: short, dated as far as is known, quoted, with how we know it.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <demarche/renderer.hpp>
+
+#include "render/answer_parts.hpp"
+
+namespace demarche {
+
+namespace {
+
+/// So many events are shown; --json has them all.
+constexpr std::size_t most_shown = 12;
+
+class AnswerPrinter {
+public:
+  AnswerPrinter(const Chronicle &c, const Answer &a, bool color) : chronicle_(c), answer_(a), color_(color) {}
+
+  std::string print() {
+    if (answer_.verdict)
+      verdict();
+    else if (answer_.found())
+      heading();
+    else
+      nothing();
+    if (answer_.query.intent == Intent::when && answer_.found())
+      date(chronicle_.events[*answer_.target]);
+    for (const Step &s : answer_.events)
+      if (s.rank <= most_shown)
+        step(s);
+    if (answer_.events.size() > most_shown)
+      out_ += fmt::format("\n({} more; --json has them all)\n", answer_.events.size() - most_shown);
+    if (answer_.found() && !answer_.alternatives.empty())
+      alternatives("Or did you mean:");
+    return std::move(out_);
+  }
+
+private:
+  std::string bold(const std::string &s) const { return color_ ? "\x1b[1m" + s + "\x1b[0m" : s; }
+  std::string dim(const std::string &s) const { return color_ ? "\x1b[2m" + s + "\x1b[0m" : s; }
+
+  std::string status(const Event &e) const {
+    return e.factuality == Factuality::happened ? "" : fmt::format(", {}", to_string(e.factuality));
+  }
+  std::string named(std::uint32_t i) const {
+    const Event &e = chronicle_.events[i];
+    return fmt::format("{} ({}{})", e.label, for_person(e.when), status(e));
+  }
+
+  void heading() {
+    const std::string x = answer_.target ? named(*answer_.target) : "";
+    switch (answer_.query.intent) {
+    case Intent::preceding:
+      out_ += bold("Before " + x);
+      break;
+    case Intent::following:
+      out_ += bold("After " + x);
+      break;
+    case Intent::causes:
+      out_ += bold("Why " + x);
+      break;
+    case Intent::effects:
+      out_ += bold("What came of " + x);
+      break;
+    case Intent::between:
+      out_ += bold("Between " + x + " and " + named(*answer_.other));
+      break;
+    default:
+      return;
+    }
+    out_ += '\n';
+  }
+
+  void date(const Event &e) { out_ += bold(for_person(e.when)) + status(e) + "\n"; }
+
+  void verdict() {
+    out_ += bold(*answer_.verdict == "unknown" ? "Not known" : *answer_.verdict == "yes" ? "Yes" : "No");
+    out_ += fmt::format(": was {} before {}?\n", named(*answer_.target), named(*answer_.other));
+  }
+
+  void nothing() {
+    const Query &q = answer_.query;
+    if (answer_.target && !(q.intent == Intent::between || q.intent == Intent::before))
+      out_ += fmt::format("Nothing found for \"{}\": {} is known, but no event that answers.\n", q.question, named(*answer_.target));
+    else
+      out_ += fmt::format("No answer to \"{}\": looked for {}.\n", q.question, looked_for());
+    if (!answer_.alternatives.empty())
+      alternatives("Nearest:");
+  }
+
+  std::string looked_for() const {
+    const Query &q = answer_.query;
+    std::string s = q.target.empty() ? "" : fmt::format("\"{}\"", q.target);
+    if (!q.other.empty())
+      s += fmt::format("{}\"{}\"", s.empty() ? "" : " and ", q.other);
+    for (const std::string &a : q.actors)
+      s += fmt::format("{}by \"{}\"", s.empty() ? "" : ", ", a);
+    if (q.since_until)
+      s += fmt::format("{}in {}", s.empty() ? "" : ", ", edtf(*q.since_until));
+    return s.empty() ? "anything" : s;
+  }
+
+  void alternatives(const char *title) {
+    out_ += fmt::format("{}\n", title);
+    for (const std::uint32_t i : answer_.alternatives)
+      out_ += fmt::format("  {}  {}\n", for_person(chronicle_.events[i].when), chronicle_.events[i].label);
+  }
+
+  /// "cause, inferred"; "order stated"; nothing where the dates alone say it.
+  std::string how(const Step &s) const {
+    if (s.cause != CauseKind::none)
+      return fmt::format("cause, {}", to_string(s.cause));
+    if (s.via.empty())
+      return answer_.target && *answer_.target != s.event && !answer_.verdict ? "by date" : "";
+    return render_room::all_stated(chronicle_, s.via) ? "order stated" : "order inferred";
+  }
+
+  void step(const Step &s) {
+    const Event &e = chronicle_.events[s.event];
+    const std::string tag = how(s);
+    out_ += fmt::format("\n{}  {}{}{}\n", bold(for_person(e.when)), e.label,
+                        e.factuality == Factuality::happened ? "" : fmt::format(" [{}]", to_string(e.factuality)),
+                        tag.empty() ? "" : dim(fmt::format("  ({})", tag)));
+    bool first = true;
+    for (const Evidence &x : render_room::evidence_of(chronicle_, s)) {
+      out_ +=
+          fmt::format("    {}\"{}\"  {}\n", first ? "" : "how we know: ", render_room::quoted(chronicle_, x), dim("(" + source(x) + ")"));
+      first = false;
+    }
+  }
+
+  std::string source(const Evidence &e) const {
+    const Document &d = chronicle_.documents[e.document].document;
+    return d.title.empty() ? d.id : d.id + ": " + d.title;
+  }
+
+  const Chronicle &chronicle_;
+  const Answer &answer_;
+  bool color_;
+  std::string out_;
+};
+
+} // namespace
+
+std::string answer_text(const Chronicle &c, const Answer &a, bool color) { return AnswerPrinter(c, a, color).print(); }
+
+} // namespace demarche
