@@ -15,6 +15,7 @@ const char *to_string(Intent) noexcept;
 /// A question, understood.
 struct Query {
   Intent intent = Intent::what;
+  std::string rule;                ///< row of en/ask.rules that understood it; empty: all of it names X
   std::string question;            ///< as asked
   std::string target;              ///< words that name X
   std::string other;               ///< words that name the second event (between, before)

@@ -21,6 +21,7 @@ Intent intent_of(const std::string &name, const RuleFile &file, const Row &row) 
 
 struct Grammar {
   PatternSet patterns;
+  std::vector<std::string> names;
   std::vector<Intent> intents; ///< by pattern
   std::uint8_t target, other, actor;
 
@@ -28,6 +29,7 @@ struct Grammar {
     const RuleFile file = parse_rules(builtin("en/ask.rules"), "en/ask.rules", 3, 3);
     for (const Row &row : file.rows) {
       patterns.add(row.cells[1], file.name, row.line, row.columns[1]);
+      names.push_back(row.name());
       intents.push_back(intent_of(row.cells[2], file, row));
     }
     target = patterns.capture_id("target");
@@ -71,6 +73,7 @@ Query understand(const std::string &question) {
       return c && c->first < c->last ? asked.substr(units[c->first].span.begin, units[c->last - 1].span.end - units[c->first].span.begin)
                                      : "";
     };
+    q.rule = grammar.names[best->pattern];
     q.intent = grammar.intents[best->pattern];
     q.target = words(grammar.target);
     q.other = words(grammar.other);
