@@ -149,6 +149,7 @@ std::string_view PatternSet::capture_name(std::uint8_t id) const noexcept { retu
 
 namespace {
 
+constexpr std::uint32_t no_end = 0xFFFFFFFF;
 constexpr int max_steps = 4000; // a pattern at a place: keeps hostile rules and texts linear
 
 /// Runs one program at one place, trying what it prefers first and keeping the longest extent.
@@ -161,7 +162,7 @@ public:
     bool found = false;
     int steps = 0;
     depth_ = 0;
-    push({0, at, at, at, 0});
+    push({0, at, at, no_end, 0});
     captures_.capture_count = 0;
     while (depth_ > 0 && steps < max_steps) {
       Thread t = stack_[--depth_];
@@ -187,7 +188,8 @@ private:
   }
 
   void keep(const Program &program, const Thread &t, std::uint32_t at, bool &found, Match &best) {
-    const std::uint32_t begin = program.braces ? t.begin : at, end = program.braces ? t.end : t.at;
+    const bool braces = program.braces && t.end != no_end; // an alternative without them is matched whole
+    const std::uint32_t begin = braces ? t.begin : at, end = braces ? t.end : t.at;
     const bool better = !found || end - begin > best.last - best.first || (end - begin == best.last - best.first && t.at > best.outer_last);
     if (!better || end <= begin)
       return;

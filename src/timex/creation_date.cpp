@@ -1,21 +1,125 @@
 #include "timex/creation_date.hpp"
 
+#include <algorithm>
+
 namespace demarche::timex {
 
-CreationDate creation_date(const Document &d, const Words &, const std::vector<Found> &, const RuleSet &, const TimexOptions &options) {
-  CreationDate c;
-  if (options.creation) {
-    c.interval = options.creation;
-    c.how = CreationDate::How::metadata;
-    c.reasons.push_back({"option", {0, 0}});
-  } else if (d.published) {
-    c.interval = d.published;
-    c.how = CreationDate::How::metadata;
-    c.reasons.push_back({"published", {0, 0}});
-  }
-  return c;
+namespace {
+
+constexpr std::size_t head_bytes = 1500; // a header or dateline stands within
+constexpr std::size_t head_sentences = 24;
+
+std::string_view line_of(std::string_view text, Span s) {
+  const auto before = text.rfind('\n', s.begin);
+  const std::size_t begin = before == std::string_view::npos || s.begin == 0 ? 0 : before + 1;
+  return text.substr(begin, std::min(text.find('\n', s.end), text.size()) - begin);
 }
 
-Dialect dialect_of(const Document &, const Words &, const std::vector<Found> &) { return Dialect::news; }
+std::size_t words_in(std::string_view s) {
+  std::size_t n = 0;
+  bool inside = false;
+  for (const char c : s) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    n += letter && !inside;
+    inside = letter;
+  }
+  return n;
+}
+
+/// "on 4 June 1989", "of March 3, 1999": a date that its sentence uses, not one that heads the text.
+bool governed(std::string_view line, std::size_t at) {
+  static constexpr std::string_view prepositions[] = {"on", "of",     "since", "until", "by",  "from", "for",    "in",
+                                                      "to", "before", "after", "dated", "the", "and",  "between"};
+  const auto last = line.substr(0, at).find_last_not_of(" \t,(");
+  if (last == std::string_view::npos)
+    return false;
+  const auto begin = line.substr(0, last + 1).find_last_of(" \t,(");
+  const std::string_view word =
+      line.substr(begin == std::string_view::npos ? 0 : begin + 1, last - (begin == std::string_view::npos ? 0 : begin + 1) + 1);
+  return std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions);
+}
+
+/// A full date alone on its line but for a place and the hour; or at the end of one of the first lines;
+/// or with its weekday among them.
+const char *header_form(std::string_view text, Span s, bool weekday) {
+  const std::string_view line = line_of(text, s);
+  const std::size_t at = s.begin - static_cast<std::size_t>(line.data() - text.data());
+  if (governed(line, at))
+    return nullptr;
+  const std::string_view before = line.substr(0, at), after = line.substr(at + s.end - s.begin);
+  const auto lines = std::count(text.begin(), text.begin() + s.begin, '\n');
+  if (words_in(before) <= 6 && words_in(after) <= 4)
+    return "dateline";
+  if (lines <= 3 && words_in(after) <= 2)
+    return "header";
+  return lines <= 2 && weekday ? "header-day" : nullptr;
+}
+
+std::optional<CreationDate> header_date(const Document &d, const Words &words, const RuleSet &rules) {
+  Context context;
+  for (const Found &f : recognize(d.text, words, rules, Dialect::news, head_sentences)) {
+    const Unit &first = words.units[f.match.first];
+    if (first.span.begin > head_bytes)
+      break;
+    const Reading reading{d.text, rules.patterns, words, f.match};
+    const auto v = rules.rules[f.match.pattern].value.evaluate(reading, context);
+    if (!v || v->resolved || !v->point || !v->point->is_day() || !exists(*v->point) || !v->mod.empty())
+      continue;
+    const Span span{first.span.begin, words.units[f.match.last - 1].span.end};
+    const char *form = header_form(d.text, span, (first.classes >> rules.patterns.find_class("Weekday").value_or(0)) & 1);
+    if (form)
+      return CreationDate{interval_of(*v->point), CreationDate::How::dateline, {{form, span}}};
+  }
+  return {};
+}
+
+/// /2024/04/24/, 2024-04-24 or 20240424 in a URL.
+std::optional<Interval> url_date(const std::string &url) {
+  const auto digit = [&](std::size_t i) { return i < url.size() && url[i] >= '0' && url[i] <= '9'; };
+  const auto number = [&](std::size_t i, std::size_t n) {
+    int v = 0;
+    for (std::size_t k = i; k < i + n; ++k)
+      v = digit(k) ? v * 10 + (url[k] - '0') : -100000;
+    return v;
+  };
+  for (std::size_t i = 0; i + 8 <= url.size(); ++i) {
+    if ((i > 0 && digit(i - 1)) || !digit(i))
+      continue;
+    const std::size_t gap = i + 4 < url.size() && (url[i + 4] == '/' || url[i + 4] == '-') ? 1 : 0;
+    if (gap == 1 && (i + 10 > url.size() || url[i + 7] != url[i + 4]))
+      continue;
+    const Date date{number(i, 4), number(i + 4 + gap, 2), number(i + 6 + 2 * gap, 2)};
+    if (date.year >= 1980 && date.year < 2200 && valid(date) && !digit(i + 8 + 2 * gap))
+      return day_interval(to_day(date));
+  }
+  return {};
+}
+
+} // namespace
+
+CreationDate stated_creation(const Document &d, const Words &words, const RuleSet &rules, const TimexOptions &options) {
+  using How = CreationDate::How;
+  if (options.creation)
+    return {options.creation, How::metadata, {{"option", {0, 0}}}};
+  if (d.published)
+    return {d.published, How::metadata, {{"published", {0, 0}}}};
+  if (auto header = header_date(d, words, rules))
+    return *header;
+  if (const auto url = url_date(d.url))
+    return {url, How::metadata, {{"url", {0, 0}}}};
+  return {};
+}
+
+Dialect dialect_of(const Words &words, const RuleSet &rules, const CreationDate &creation) {
+  if (creation.how == CreationDate::How::dateline)
+    return Dialect::paper;
+  const std::int32_t now = creation.interval ? to_date(day_of(creation.interval->begin)).year : 3000;
+  std::size_t years = 0, deictic = 0;
+  for (std::size_t i = 0; i < words.units.size(); ++i) {
+    years += (words.units[i].classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2;
+    deictic += (words.units[i].classes >> rules.deictic) & 1;
+  }
+  return years >= 4 && years >= 2 * deictic ? Dialect::narrative : Dialect::news;
+}
 
 } // namespace demarche::timex

@@ -4,10 +4,12 @@
 
 namespace demarche::timex {
 
-/// By preference: the caller's (--date), the metadata, a dateline or header with a full date, the URL; else inferred.
-CreationDate creation_date(const Document &, const Words &, const std::vector<Found> &, const RuleSet &, const TimexOptions &);
+/// What is said of it outside and at the head of the text, by preference: the caller's (--date), the metadata,
+/// a header or dateline with a full date, the URL. None is an answer.
+CreationDate stated_creation(const Document &, const Words &, const RuleSet &, const TimexOptions &);
 
-/// Chosen from the document alone: a header with a date makes a paper, full dates of the past without one a narrative.
-Dialect dialect_of(const Document &, const Words &, const std::vector<Found> &);
+/// Chosen from the document alone: a text that dates itself is a paper or news; one that mentions past years
+/// much more than days of its own week tells history.
+Dialect dialect_of(const Words &, const RuleSet &, const CreationDate &);
 
 } // namespace demarche::timex

@@ -66,7 +66,7 @@ public:
       return {};
     if (v->resolved && early_.dct != late_.dct)
       v = agreed(rule, reading, *v);
-    if (v->point)
+    if (v->point && !v->compared)
       mention(early_, *v->point);
     const std::optional<Day> last = late_.dct;
     late_ = early_;
@@ -135,10 +135,11 @@ void link_ranges(std::string_view text, std::vector<Timex> &all) {
 Times find_times(const Document &document, const Text &, const Syntax &, const TimexOptions &options) {
   const RuleSet &rules = rules_of(options).set;
   const Words words = words_of(document.text, rules.patterns, rules.numbers);
-  const std::vector<Found> found = recognize(document.text, words, rules);
   Times times;
-  times.creation = creation_date(document, words, found, rules, options);
-  Resolver resolver(document, words, rules, dialect_of(document, words, found), times.creation.interval);
+  times.creation = stated_creation(document, words, rules, options);
+  const Dialect dialect = dialect_of(words, rules, times.creation);
+  const std::vector<Found> found = recognize(document.text, words, rules, dialect);
+  Resolver resolver(document, words, rules, dialect, times.creation.interval);
   for (const Found &f : found)
     if (auto t = resolver.resolve(f))
       times.timexes.push_back(std::move(*t));

@@ -19,6 +19,7 @@ NumberClasses::NumberClasses(PatternSet &set) {
   minute = bit("Minute");
   month = bit("MonthNum");
   decade = bit("Decade");
+  military = bit("Military");
   number_word = set.class_bit("NumberWord");
   ordinal_word = set.class_bit("OrdinalWord");
   abbreviation = set.class_bit("Abbreviation");
@@ -315,6 +316,8 @@ private:
       bits |= (v >= 1 && v <= 31 ? classes_.day : 0) | (v <= 24 ? classes_.hour : 0) | (v >= 1 && v <= 12 ? classes_.month : 0);
     if (n == 2)
       bits |= classes_.year2 | (v % 10 == 0 ? classes_.decade : 0) | (v <= 59 ? classes_.minute : 0);
+    if (n == 4 && v < 2400 && v % 100 < 60)
+      bits |= classes_.military;
     if (n == 4 && v >= 1000 && v <= 2199)
       bits |= classes_.year | (v % 10 == 0 ? classes_.decade : 0);
     return bits;

@@ -16,7 +16,7 @@ namespace demarche::timex {
 /// The bits of the classes that the lexer itself sets, of numbers.
 struct NumberClasses {
   explicit NumberClasses(PatternSet &);
-  std::uint64_t integer, decimal, ordinal, day, day_ordinal, year, year2, year_any, hour, minute, month, decade;
+  std::uint64_t integer, decimal, ordinal, day, day_ordinal, year, year2, year_any, hour, minute, month, decade, military;
   unsigned number_word, ordinal_word, abbreviation; ///< class numbers of words that the lexicon lists
 };
 

@@ -20,11 +20,11 @@ bool better(const Match &a, const Match &b) {
 
 } // namespace
 
-std::vector<Found> recognize(std::string_view text, const Words &words, const RuleSet &rules) {
+std::vector<Found> recognize(std::string_view text, const Words &words, const RuleSet &rules, Dialect dialect, std::size_t sentences) {
   std::vector<Found> found;
   std::vector<Match> matches;
   const Context nothing;
-  for (std::uint32_t s = 0; s + 1 < words.sentences.size(); ++s) {
+  for (std::uint32_t s = 0; s + 1 < words.sentences.size() && s < sentences; ++s) {
     const std::uint32_t first = words.sentences[s], last = words.sentences[s + 1];
     matches.clear();
     std::uint32_t begin = first;
@@ -39,10 +39,12 @@ std::vector<Found> recognize(std::string_view text, const Words &words, const Ru
     std::sort(matches.begin(), matches.end(), better);
     std::uint32_t end = first;
     for (const Match &m : matches)
-      if (m.first >= end && rules.rules[m.pattern].value.evaluate({text, rules.patterns, words, m}, nothing)) {
-        found.push_back({m, s});
-        end = m.last;
-      }
+      if (const ValueRule &rule = rules.rules[m.pattern].value; m.first >= end && rule.speaks(dialect))
+        if (const auto value = rule.evaluate({text, rules.patterns, words, m}, nothing)) {
+          if (!value->nothing)
+            found.push_back({m, s});
+          end = m.last;
+        }
   }
   return found;
 }

@@ -12,6 +12,7 @@ struct Found {
 };
 
 /// In order, not overlapping; a match whose captures make no value is passed over for the next best.
-std::vector<Found> recognize(std::string_view text, const Words &, const RuleSet &);
+/// Looks at the sentences before `sentences` only.
+std::vector<Found> recognize(std::string_view text, const Words &, const RuleSet &, Dialect, std::size_t sentences = std::size_t(-1));
 
 } // namespace demarche::timex

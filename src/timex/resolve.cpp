@@ -78,9 +78,17 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   case Side::near:
     break;
   }
-  if (c.tense != Tense::none)
-    return c.tense == Tense::future ? *after : *before;
+  // The nearer one, unless the verb says otherwise and the other is not much farther: dates without a year are near.
   const Instant past = today - in_year(p, *before)->begin, coming = in_year(p, *after)->begin - today;
+  const int lean = p.point.grain == Grain::quarter ? 1 : 4;
+  switch (c.tense) {
+  case Tense::past:
+    return past <= lean * coming ? *before : *after;
+  case Tense::future:
+    return coming <= lean * past ? *after : *before;
+  case Tense::none:
+    break;
+  }
   return coming * 2 < past ? *after : *before;
 }
 

@@ -5,6 +5,7 @@ namespace demarche::timex {
 RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   past = patterns.class_bit("PastVerb");
   future = patterns.class_bit("FutureCue");
+  deictic = patterns.class_bit("Deictic");
   add_lexicon(builtin("en/timex.tsv"), "en/timex.tsv");
   add_rules(parse_rules(builtin("en/timex.rules"), "en/timex.rules", 3, 4));
   for (const RuleText &u : users)
@@ -31,7 +32,8 @@ void RuleSet::add_rules(const RuleFile &file) {
       patterns.define(key.substr(1, key.size() - 2), value, file.name, 1, 1);
   for (const Row &row : file.rows) {
     const std::uint32_t pattern = patterns.add(row.cells[1], file.name, row.line, row.columns[1]);
-    ValueRule value(row.cells[2], row.cells.size() > 3 ? row.cells[3] : "", file.name, row.line, row.columns[2]);
+    ValueRule value(row.cells[2], row.cells.size() > 3 ? std::string_view(row.cells[3]) : std::string_view{}, file.name, row.line,
+                    row.columns[2]);
     for (const std::string &c : value.captures())
       if (patterns.capture_id(c) == 255)
         throw RuleError(file.name, row.line, row.columns[2], "the pattern captures nothing called '" + c + "'");

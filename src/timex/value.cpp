@@ -75,6 +75,8 @@ std::int32_t full_year(int two, const Context &c) {
 Grain finer(Grain a, Grain b) { return a == Grain::unknown || b < a ? b : a; }
 
 std::string clock_of(const Reading &r) {
+  if (const auto military = field_of(r, "Military"))
+    return fmt::format("T{:02}:{:02}", military->number / 100, military->number % 100);
   const auto hour = field_of(r, "Hour"), minute = field_of(r, "Minute"), second = field_of(r, "Minute2"),
              meridiem = field_of(r, "Meridiem");
   if (const auto word = field_of(r, "ClockWord"))
@@ -135,9 +137,16 @@ std::vector<ValueRule::Piece> ValueRule::pieces(std::string_view s) {
   return out;
 }
 
-ValueRule::ValueRule(std::string_view cell, std::string mod, const std::string &file, int line, int column) : mod_(std::move(mod)) {
+ValueRule::ValueRule(std::string_view cell, std::string_view modes, const std::string &file, int line, int column) {
   try {
     parse(split_words(cell));
+    for (const std::string_view mode : split_words(modes))
+      if (mode == "narrative" || mode == "news")
+        only_ = mode == "news" ? Dialect::news : Dialect::narrative;
+      else if (mode.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string_view::npos)
+        mod_ = mode;
+      else
+        throw std::runtime_error("'" + std::string(mode) + "' is no mod (APPROX, START ...) and no dialect (news, narrative)");
   } catch (const std::runtime_error &e) {
     throw RuleError(file, line, column, e.what());
   }
@@ -153,7 +162,8 @@ void ValueRule::parse(std::vector<std::string_view> words) {
   static constexpr std::string_view sides[] = {"near", "last", "next", "this"};
   std::size_t at = 1;
   static constexpr std::pair<std::string_view, Base> bases[] = {
-      {"dct", Base::dct}, {"ref", Base::ref}, {"anchor", Base::anchor}, {"likewise", Base::likewise}};
+      {"dct", Base::dct},       {"ref", Base::ref},   {"anchor", Base::anchor}, {"likewise", Base::likewise},
+      {"latest", Base::latest}, {"none", Base::none}, {"slash", Base::slash}};
   const auto *base = std::find_if(std::begin(bases), std::end(bases), [&](const auto &b) { return b.first == words[0]; });
   if (base != std::end(bases)) {
     base_ = base->second;
@@ -194,11 +204,16 @@ void ValueRule::parse_operations(const std::vector<std::string_view> &words, std
     } else if (w == "at") {
       op.kind = OpKind::at;
       op.unit = next("a time of day");
+    } else if (w == "in") {
+      op.kind = OpKind::in;
+      if (i == words.size())
+        throw std::runtime_error("'in' wants a part of the year behind it");
+      op.parts = pieces(words[i++]);
     } else if (w == "bc") {
       before_christ_ = true;
       continue;
     } else {
-      throw std::runtime_error("'" + std::string(w) + "' is not understood: expected + - as at bc");
+      throw std::runtime_error("'" + std::string(w) + "' is not understood: expected + - as at in bc");
     }
     operations_.push_back(std::move(op));
   }
@@ -215,6 +230,8 @@ std::vector<std::string> ValueRule::captures() const {
   for (const Operation &o : operations_) {
     note(o.amount);
     note(o.unit);
+    for (const Piece &p : o.parts)
+      note(p);
   }
   return out;
 }
@@ -263,21 +280,23 @@ void take_literal(DateFields &d, const std::string &text) {
   d.fits = false;
 }
 
-void take_field(DateFields &d, const std::string &name, const std::string &prefix, const Field &f, const Context &c) {
+void take_field(DateFields &d, const std::string &prefix, const Field &f, const Reading &r, const Context &c) {
   Point &p = d.partial.point;
+  const std::string &name = f.name;
   if (!prefix.empty())
     return take_number(d, prefix, f.number);
   if (name == "Year" || name == "YearAny") {
     p.year = f.number;
     set_grain(p, Grain::year);
   } else if (name == "Yy") {
-    p.year = full_year(f.number, c);
+    const auto whole = field_of(r, "Year"); // 1915-17: of the century of the other end
+    p.year = whole ? whole->number - whole->number % 100 + f.number : full_year(f.number, c);
     set_grain(p, Grain::year);
   } else if (name == "Decade" || name == "DecadeWord") {
     p.year = f.number >= 1000 ? f.number : full_year(f.number, c);
     d.fits &= p.year % 10 == 0;
     set_grain(p, Grain::decade);
-  } else if (name == "Month" || name == "MonthName" || name == "MonthNum") {
+  } else if (name == "Month" || name == "MonthName" || name == "MonthAbbr" || name == "MonthNum") {
     p.month = f.number;
     d.fits &= f.number >= 1 && f.number <= 12;
     set_grain(p, Grain::month);
@@ -288,7 +307,7 @@ void take_field(DateFields &d, const std::string &name, const std::string &prefi
   } else if (name == "Weekday") {
     p.weekday = f.number;
     set_grain(p, Grain::day);
-  } else if (name == "Season") {
+  } else if (name == "Season" || name == "SeasonName") {
     take_literal(d, f.text);
   } else if (name == "Feast") {
     d.partial.feast = f.text;
@@ -317,7 +336,12 @@ Point unknown(Grain g) {
 } // namespace
 
 std::optional<Value> ValueRule::evaluate(const Reading &r, const Context &c) const {
-  std::optional<Value> v = base_ == Base::literal || base_ == Base::duration ? literal(r) : date(r, c);
+  if (base_ == Base::none) {
+    Value v;
+    v.nothing = true;
+    return v;
+  }
+  std::optional<Value> v = base_ == Base::literal || base_ == Base::duration ? literal(r) : base_ == Base::slash ? slash(r, c) : date(r, c);
   if (!v)
     return {};
   if (set_)
@@ -377,7 +401,7 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
         continue;
       }
       if (const auto f = field_of(r, piece.capture))
-        take_field(d, f->name, piece.literal, *f, c);
+        take_field(d, piece.literal, *f, r, c);
     }
     Point &point = d.partial.point;
     if (!d.fits || point.grain == Grain::unknown)
@@ -395,6 +419,11 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     p = point;
   }
   v.resolved |= base_ != Base::date;
+  v.compared = base_ == Base::likewise;
+  if (base_ == Base::latest)
+    p = c.last_quarter.grain != Grain::unknown ? c.last_quarter
+        : c.dct                                ? shifted(around(*c.dct, Grain::quarter), -1, Grain::quarter)
+                                               : unknown(Grain::quarter);
   for (const Operation &op : operations_)
     if (!apply(op, r, c, p))
       return {};
@@ -404,6 +433,26 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     p = unknown(Grain::day);
   v.type = p->clock.empty() ? TimexType::date : TimexType::time;
   v.point = std::move(p);
+  return v;
+}
+
+/// 24/04/2024 and 04/24/2024 are plain; 03/04/2024 is read in the document's order, and where nothing says that, with
+/// the month first and a note.
+std::optional<Value> ValueRule::slash(const Reading &r, const Context &c) const {
+  const auto a = field_of(r, "Day"), b = field_of(r, "Day2"), year = field_of(r, "Year"), yy = field_of(r, "Yy");
+  if (!a || !b || !(year || yy) || (a->number > 12 && b->number > 12))
+    return {};
+  const bool plain = a->number > 12 || b->number > 12 || a->number == b->number;
+  const bool month_first = plain ? a->number <= 12 : c.month_first.value_or(true);
+  Value v;
+  Point p;
+  p.grain = Grain::day;
+  p.year = year ? year->number : full_year(yy->number, c);
+  p.month = month_first ? a->number : b->number;
+  p.day = month_first ? b->number : a->number;
+  v.point = p;
+  if (!plain && !c.month_first)
+    v.note = "day or month first";
   return v;
 }
 
@@ -422,6 +471,21 @@ std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const 
   return p.grain == grain || p.grain == Grain::quarter ? p : around(first_day(p), grain);
 }
 
+/// "October last year": the year is there, the words give its part.
+bool ValueRule::part_of_year(const Operation &op, const Reading &r, const Context &c, Point &p) const {
+  DateFields d;
+  for (const Piece &piece : op.parts)
+    if (piece.capture.empty())
+      take_literal(d, piece.literal);
+    else if (const auto f = field_of(r, piece.capture))
+      take_field(d, piece.literal, *f, r, c);
+  d.partial.point.year = p.year;
+  if (!d.fits || d.partial.point.grain == Grain::unknown || !place_feast(d.partial))
+    return false;
+  p = d.partial.point;
+  return true;
+}
+
 bool ValueRule::apply(const Operation &op, const Reading &r, const Context &c, std::optional<Point> &p) const {
   const auto text_of = [&](const Piece &piece) -> std::string {
     if (piece.capture.empty())
@@ -438,8 +502,8 @@ bool ValueRule::apply(const Operation &op, const Reading &r, const Context &c, s
     p->clock = time;
     return !time.empty();
   }
-  if (op.kind == OpKind::bc)
-    return true;
+  if (op.kind == OpKind::in)
+    return p && part_of_year(op, r, c, *p);
   const std::string unit = text_of(op.unit);
   const auto grain = grain_of_unit(unit);
   if (!grain)

@@ -9,10 +9,15 @@
 //     likewise - 1 Y              as ref where a quarter was mentioned (results are compared with it), else dct
 //     dct as [Unit]               the week, month ... that holds it
 //     ... at TMO, at clock        part of the day, or the captured [Hour], [Minute] and [Meridiem]
+//     ... in [Month]              the part of the year that was reached: dct - 1 Y in [Month]
 //     ... bc                      the year is before Christ
+//     latest                      the quarter last mentioned, else the one that ended before the creation date
+//     slash                       [Day]/[Day2]/[Year] or [Yy], in the order of the document
+//     none                        what looks like a time and is none (ages, "a second attack"): takes its words out
 //     set P1[Unit]                a SET
 //
-// A fourth cell gives the mod; captures of the classes Mod and Approx give it without.
+// A fourth cell gives the mod (captures of the classes Mod and Approx give it without), and "narrative" or "news"
+// where a row is for that dialect alone.
 #pragma once
 #include <optional>
 #include <string>
@@ -36,7 +41,7 @@ struct Context {
   std::optional<Day> dct;
   Dialect dialect = Dialect::news;
   Tense tense = Tense::none;
-  bool month_first = true;                                   ///< 03/04/2024
+  std::optional<bool> month_first;                           ///< 03/04/2024, where the caller, the document or its source says it
   Point last_day, last_month, last_year, last_quarter, last; ///< last mentioned with that much known; Grain::unknown: none yet
 };
 
@@ -46,6 +51,8 @@ struct Value {
   std::optional<Point> point; ///< of dates and times
   std::string mod;
   bool resolved = false; ///< the creation date or the discourse was needed
+  bool nothing = false;  ///< the words are no time expression
+  bool compared = false; ///< a time that results are compared with: the discourse does not move there
   std::string note;
 };
 
@@ -60,23 +67,26 @@ struct Reading {
 class ValueRule {
 public:
   /// Throws RuleError.
-  ValueRule(std::string_view cell, std::string mod, const std::string &file, int line, int column);
+  ValueRule(std::string_view cell, std::string_view modes, const std::string &file, int line, int column);
   /// None when the captures make no value (a 13th month): the match is then no time expression.
   std::optional<Value> evaluate(const Reading &, const Context &) const;
+  /// Whether the row is for texts of this dialect.
+  bool speaks(Dialect d) const noexcept { return !only_ || *only_ == d || (*only_ == Dialect::news && d == Dialect::paper); }
   /// Names of captures that the cell uses.
   std::vector<std::string> captures() const;
 
 private:
-  enum class Base : std::uint8_t { literal, duration, dct, ref, anchor, likewise, date };
+  enum class Base : std::uint8_t { literal, duration, dct, ref, anchor, likewise, latest, none, slash, date };
   struct Piece {
     std::string literal; ///< before the capture, or alone
     std::string capture;
   };
-  enum class OpKind : std::uint8_t { shift, as, at, bc };
+  enum class OpKind : std::uint8_t { shift, as, at, in };
   struct Operation {
     OpKind kind = OpKind::shift;
     int sign = 1;
     Piece amount, unit;
+    std::vector<Piece> parts; ///< of `in`
   };
 
   void parse(std::vector<std::string_view> words);
@@ -86,6 +96,8 @@ private:
   std::optional<Value> literal(const Reading &) const;
   std::optional<Value> date(const Reading &, const Context &) const;
   std::optional<Point> base_point(const Context &, Grain) const;
+  std::optional<Value> slash(const Reading &, const Context &) const;
+  bool part_of_year(const Operation &, const Reading &, const Context &, Point &) const;
   bool apply(const Operation &, const Reading &, const Context &, std::optional<Point> &) const;
 
   Base base_ = Base::literal;
@@ -94,6 +106,7 @@ private:
   std::vector<Piece> pieces_;
   std::vector<Operation> operations_;
   std::string mod_;
+  std::optional<Dialect> only_;
 };
 
 } // namespace demarche::timex

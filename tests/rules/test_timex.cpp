@@ -30,7 +30,7 @@ std::vector<Timex> times_of(const RuleFile &file, const std::string &text) {
 
 /// What the row made of the example, as "value type"; or what stands there instead.
 std::string found(const std::vector<Timex> &times, Span extent, const std::string &rule) {
-  std::string other = "nothing";
+  std::string other = "none";
   for (const Timex &t : times) {
     if (t.span == extent && t.rule == rule)
       return t.value + " " + to_string(t.type);
