@@ -1,0 +1,134 @@
+#include "render/chronology.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+
+namespace demarche::render_room {
+
+namespace {
+
+using base::html;
+
+/// HTML's <time> knows days, months and years from 1 to 9999; what is wider or open is words alone.
+std::string time(const When &w) {
+  const auto plain = [](const std::string &s) {
+    const bool shape = s.size() == 4 || s.size() == 7 || s.size() == 10;
+    return shape && s != "0000" && std::all_of(s.begin(), s.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); }) &&
+           s[0] != '-';
+  };
+  if (plain(w.edtf))
+    return fmt::format("<time datetime=\"{}\">{}</time>", w.edtf, html(for_person(w)));
+  return html(for_person(w));
+}
+
+std::string source(const Annotations &a) {
+  const std::string name = html(document_name(a));
+  if (web_address(a.document.url))
+    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\"><bdi>{}</bdi></a>", html(a.document.url), name);
+  return "<bdi>" + name + "</bdi>";
+}
+
+std::string quote(const Chronicle &c, const Facts &facts, const Evidence &e, const std::string &rule) {
+  const Annotations &a = c.documents[e.document];
+  return fmt::format(
+      "<figure class=\"quote\"><blockquote dir=\"auto\">{}</blockquote><figcaption>{} <span class=\"fine\"><bdi>{}</bdi> · characters "
+      "{}–{}{}</span></figcaption></figure>\n",
+      html(base::fold_space(slice(a.document.text, e.span))), source(a), html(a.document.id), facts.begin(e), facts.end(e),
+      rule.empty() ? "" : " · rule <code>" + html(rule) + "</code>");
+}
+
+std::string status(const EntryFacts &f) {
+  const std::string word = to_string(f.factuality);
+  return f.factuality == Factuality::happened ? "" : fmt::format("<p class=\"status {0}\">{0}</p>", word);
+}
+
+std::string causes(const Chronicle &c, const Timeline &t, const Facts &facts, std::size_t entry) {
+  std::string out;
+  for (const std::uint32_t i : facts.of(entry).links) {
+    const Link &l = c.links[i];
+    const auto from = facts.entry_of(l.from), to = facts.entry_of(l.to);
+    if (causal(l.relation) && !l.negated && to == entry && from != to)
+      out +=
+          fmt::format("<p class=\"fine\">Cause ({}): <bdi>{}</bdi></p>\n", l.stated ? "stated" : "inferred", html(t.entries[*from].label));
+  }
+  return out;
+}
+
+std::string entry(const Chronicle &c, const Timeline &t, const Facts &facts, std::size_t i) {
+  const Entry &e = t.entries[i];
+  std::string out = fmt::format("<li><p class=\"date\">{}</p><div><p class=\"label\" dir=\"auto\">{}</p>{}", time(e.when), html(e.label),
+                                status(facts.of(i)));
+  for (const Quote &q : e.quotes) {
+    const EventMention *m = mention_in(c, facts.of(i), q.evidence);
+    out += quote(c, facts, q.evidence, m ? m->rule : "");
+  }
+  return out + causes(c, t, facts, i) + "</div></li>\n";
+}
+
+std::string conflicts(const Chronicle &c, const Facts &facts) {
+  if (facts.conflicts().empty())
+    return {};
+  std::string out = "<h2>Where the sources disagree</h2>\n<ul>\n";
+  for (const std::uint32_t k : facts.conflicts()) {
+    const Conflict &conflict = c.conflicts[k];
+    out += fmt::format("<li>On the {}:", to_string(conflict.about));
+    for (std::size_t i = 0; i < conflict.evidence.size(); ++i)
+      out += fmt::format(" <strong><bdi>{}</bdi></strong>{}", i < conflict.says.size() ? html(conflict.says[i]) : "",
+                         quote(c, facts, conflict.evidence[i], ""));
+    out += "</li>\n";
+  }
+  return out + "</ul>\n";
+}
+
+std::string made(const CreationDate &d) {
+  if (!d.interval)
+    return "not dated";
+  return html(for_person(within(*d.interval, Known::stated))) + (d.how == CreationDate::How::inferred ? " (inferred)" : "");
+}
+
+std::string sources(const Chronicle &c, const Facts &facts) {
+  if (facts.documents().empty())
+    return {};
+  std::string out = "<h2>Sources</h2>\n<ol>\n";
+  for (const std::uint32_t d : facts.documents())
+    out += fmt::format("<li>{}, {}</li>\n", source(c.documents[d]), made(c.documents[d].times.creation));
+  return out + "</ol>\n";
+}
+
+} // namespace
+
+std::string chronology(const Chronicle &c, const Timeline &t, const Facts &facts) {
+  std::string out = "<main>\n<ol class=\"chronology\">\n";
+  for (std::size_t i = 0; i < t.entries.size(); ++i)
+    out += entry(c, t, facts, i);
+  return out + "</ol>\n<div class=\"back\">\n" + conflicts(c, facts) + sources(c, facts) + "</div>\n</main>\n";
+}
+
+std::string page_title(const Timeline &t) { return t.title.empty() ? "Timeline" : t.title; }
+
+std::string page_summary(const Timeline &t, const Facts &facts) {
+  const auto count = [](std::size_t n, const char *what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+  std::string out = count(t.entries.size(), "event") + " of " + count(facts.documents().size(), "document");
+  const auto first =
+      std::find_if(t.entries.begin(), t.entries.end(), [](const Entry &e) { return e.when.start_earliest != beginning_of_time; });
+  Interval all;
+  if (first != t.entries.end())
+    all.begin = first->when.start_earliest;
+  all.end = beginning_of_time;
+  for (const Entry &e : t.entries)
+    if (e.when.known_at_all() && e.when.end_latest != end_of_time)
+      all.end = std::max(all.end, e.when.end_latest);
+  if (all.begin != beginning_of_time && all.end > all.begin) {
+    const std::int32_t from = to_date(day_of(all.begin)).year, to = to_date(day_of(all.end - 1)).year;
+    const auto year = [](std::int32_t y) { return y <= 0 ? fmt::format("{} BC", 1 - y) : std::to_string(y); };
+    out += ", " + year(from) + (from == to ? "" : " to " + year(to));
+  }
+  if (!facts.conflicts().empty())
+    out += fmt::format("; the sources disagree on {}", count(facts.conflicts().size(), "point"));
+  return out;
+}
+
+} // namespace demarche::render_room

@@ -1,0 +1,65 @@
+// The page: one file that needs nothing else. Its content policy lets in only its own style and script,
+// by their hashes, so that no text of a document can ever run or fetch.
+#include <functional>
+
+#include <demarche/renderer.hpp>
+
+#include "base/embedded.hpp"
+#include "base/escape.hpp"
+#include "base/hash.hpp"
+#include "render/chronology.hpp"
+#include "render/page_data.hpp"
+#include "render/page_scripts.inc"
+
+namespace demarche {
+
+namespace {
+
+using namespace render_room;
+
+/// Replaces each {{name}} of the template; what is put in is not read again.
+std::string fill(std::string_view page, const std::function<std::string(std::string_view)> &value) {
+  std::string out;
+  for (std::size_t at = 0;;) {
+    const std::size_t open = page.find("{{", at);
+    out += page.substr(at, open - at);
+    if (open == std::string_view::npos)
+      return out;
+    const std::size_t close = page.find("}}", open);
+    out += value(page.substr(open + 2, close - open - 2));
+    at = close + 2;
+  }
+}
+
+/// The scripts in their order, as one closed block.
+std::string script() {
+  std::string out = "'use strict';\n(() => {\n";
+  for (const char *name : {PAGE_SCRIPTS})
+    out.append(base::embedded(std::string("page/") + name)) += '\n';
+  return out + "})();\n";
+}
+
+std::string render(const Chronicle &c, const Timeline &t) {
+  const Facts facts(c, t);
+  const PageData data = page_data(c, t, facts);
+  const std::string code = script(), style(base::embedded("page/timeline.css"));
+  return fill(base::embedded("page/timeline.html"), [&](std::string_view name) -> std::string {
+    return name == "title"         ? base::html(page_title(t))
+           : name == "summary"     ? base::html(page_summary(t, facts))
+           : name == "chronology"  ? chronology(c, t, facts)
+           : name == "data"        ? base::json_in_script(data.events)
+           : name == "texts"       ? base::json_in_script(data.texts)
+           : name == "style"       ? style
+           : name == "script"      ? code
+           : name == "style-hash"  ? "sha256-" + base::sha256_base64(style)
+           : name == "script-hash" ? "sha256-" + base::sha256_base64(code)
+                                   : "";
+  });
+}
+
+} // namespace
+
+extern const Renderer renderer_html;
+const Renderer renderer_html = {"html", ".html .htm", "a page to explore, in one file", render};
+
+} // namespace demarche
