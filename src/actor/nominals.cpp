@@ -70,7 +70,9 @@ private:
       --t;
       if (article(s_.form(t)))
         return t;
-      if (!s_.tokens[t].word && s_.form(t) != "-")
+      const bool fits = s_.is(t, word::office_modifier | word::organization_noun | word::person_noun) || s_.tokens[t].hit != none ||
+                        s_.tokens[t].capital || s_.form(t) == "-" || head - t == 1;
+      if (!fits)
         break;
       if (s_.is(t, word::office_modifier | word::organization_noun) || s_.tokens[t].hit != none || s_.tokens[t].capital)
         good = t;

@@ -58,12 +58,17 @@ public:
     for (std::uint32_t i = 0; i < drafts_.size(); ++i)
       if (drafts_[i].kind == ActorKind::person && drafts_[i].named()) {
         words_of_.push_back({i, name_words(s_, drafts_[i].name_first, drafts_[i].name_last)});
-        if (words_of_.back().words.size() > 1 || drafts_[i].entry != none)
+        if (words_of_.back().words.size() > 1)
           full_name(i, words_of_.back().words);
       }
+    // A well-known surname alone is its bearer's, unless the document names another person so in full.
     for (const Named &n : words_of_)
-      if (n.words.size() == 1 && drafts_[n.draft].cluster == none)
-        short_name(n.draft, n.words.front());
+      if (n.words.size() == 1) {
+        if (drafts_[n.draft].entry != none && by_family_[n.words.front()].empty())
+          full_name(n.draft, n.words);
+        else
+          short_name(n.draft, n.words.front());
+      }
   }
 
 private:

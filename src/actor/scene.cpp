@@ -31,6 +31,7 @@ bool is_initial(std::string_view s) {
 Scene::Scene(const Document &d, const Text &t, const Syntax &s, const Times &w, const Gazetteer &g)
     : document(d), text(t), syntax(s), times(w), gazetteer(g) {
   read_tokens();
+  mark_times();
   find_hits();
 }
 
@@ -57,10 +58,17 @@ void Scene::read_tokens() {
   }
 }
 
+/// "January" after a name is no part of it.
+void Scene::mark_times() {
+  for (const Timex &x : times.timexes)
+    for (std::uint32_t t = text.token_at(x.span.begin); t < tokens.size() && text.tokens[t].span.end <= x.span.end; ++t)
+      tokens[t].timed = true, tokens[t].capital = false, tokens[t].initial = false;
+}
+
 void Scene::find_hits() {
   for (const Sentence &s : text.sentences) {
     for (std::uint32_t i = s.first; i < s.last;) {
-      if (!tokens[i].word && !(form(i)[0] >= '0' && form(i)[0] <= '9')) {
+      if (tokens[i].timed || (!tokens[i].word && !(form(i)[0] >= '0' && form(i)[0] <= '9'))) {
         ++i;
         continue;
       }

@@ -22,6 +22,7 @@ struct TokenInfo {
   bool shout = false;       ///< two letters or more, all capitals
   bool word = false;        ///< begins with a letter
   bool initial = false;     ///< "J." or "J.C."
+  bool timed = false;       ///< lies in a time expression
 };
 
 /// A gazetteer phrase in the text: tokens [first, last).
@@ -79,6 +80,7 @@ public:
 
 private:
   void read_tokens();
+  void mark_times();
   void find_hits();
 };
 

@@ -32,7 +32,8 @@ constexpr ClassName class_names[] = {{"courtesy", word::courtesy},
                                      {"agent_verb", word::agent_verb},
                                      {"male", word::male},
                                      {"female", word::female},
-                                     {"either", word::either}};
+                                     {"either", word::either},
+                                     {"speech", word::speech}};
 
 constexpr std::uint32_t nouns = word::office | word::person_noun | word::organization_noun | word::country_noun | word::place_noun;
 

@@ -28,6 +28,7 @@ enum Class : std::uint32_t {
   male = 1u << 15,
   female = 1u << 16,
   either = 1u << 17,
+  speech = 1u << 19,
   plural = 1u << 18, ///< of a noun class above
   title = courtesy | rank | office | office_modifier,
   given = male | female | either,
