@@ -14,6 +14,8 @@ struct Command {
   const char *about;
   /// Adds options to `app` and returns what to run when the subcommand was chosen.
   std::function<Exit()> (*configure)(CLI::App &app);
+  /// For -h: command lines that work as they stand, one a line.
+  const char *examples = "";
 };
 
 } // namespace demarche::cli

@@ -1,9 +1,6 @@
 #include "cli/files.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <thread>
 
 #include <demarche/reader.hpp>
@@ -15,7 +12,7 @@ void add_input_options(CLI::App &app, InputOptions &o) {
   app.add_option("--date", o.date, "the creation date of the documents, over what they say: 2024-04-24, 2024-04 or 2024");
   app.add_option("--date-order", o.date_order, "how to read 03/04/2024: auto, dmy or mdy")->check(CLI::IsMember({"auto", "dmy", "mdy"}));
   app.add_option("-j,--threads", o.threads, "threads (default: all cores); the output does not depend on it");
-  app.add_option("--max-document", o.max_megabytes, "refuse documents larger than so many megabytes")->capture_default_str();
+  app.add_option("--max-document", o.max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")->transform(CLI::AsSizeValue(false));
 }
 
 PipelineOptions pipeline_options(const InputOptions &o) {
@@ -36,7 +33,7 @@ unsigned thread_count(const InputOptions &o) { return o.threads ? o.threads : st
 
 Inputs read_inputs(const InputOptions &o) {
   ReadOptions options;
-  options.max_document = o.max_megabytes << 20;
+  options.max_document = o.max_document;
   ReadResult read = read_all(o.files, options);
   for (const std::string &notice : read.notices)
     tell(notice);
@@ -45,21 +42,6 @@ Inputs read_inputs(const InputOptions &o) {
   if (read.documents.empty())
     throw Error(Exit::no_input, "no input could be read");
   return {std::move(read.documents), !read.problems.empty()};
-}
-
-void tell(const std::string &message) { std::fprintf(stderr, "demarche: %s\n", message.c_str()); }
-
-void write_output(const std::string &path, const std::string &bytes) {
-  const bool to_stdout = path.empty() || path == "-";
-  std::FILE *out = to_stdout ? stdout : std::fopen(path.c_str(), "wb");
-  if (!out)
-    throw Error(Exit::not_written, path + ": cannot be written: " + std::strerror(errno));
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size() && std::fflush(out) == 0;
-  const int error = errno;
-  const bool closed = to_stdout || std::fclose(out) == 0;
-  if (!written || !closed)
-    throw Error(Exit::not_written,
-                (to_stdout ? std::string("standard output") : path) + ": cannot be written: " + std::strerror(written ? errno : error));
 }
 
 } // namespace demarche::cli

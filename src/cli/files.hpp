@@ -8,6 +8,7 @@
 #include <demarche/document.hpp>
 #include <demarche/error.hpp>
 #include <demarche/pipeline.hpp>
+#include <demarche/reader.hpp>
 
 namespace demarche::cli {
 
@@ -17,7 +18,7 @@ struct InputOptions {
   std::string date;       ///< --date
   std::string date_order; ///< --date-order
   unsigned threads = 0;   ///< 0: all cores
-  std::size_t max_megabytes = 64;
+  std::size_t max_document = ReadOptions{}.max_document; ///< bytes
 };
 
 /// Adds FILES, --date, --date-order, -j and --max-document.
@@ -39,8 +40,12 @@ inline Exit exit_of(const Inputs &inputs, Exit done = Exit::done) {
   return done == Exit::done && inputs.some_failed ? Exit::some_failed : done;
 }
 
-/// Writes to a file, or to stdout for "" and "-". Throws Error(not_written) that says why.
+/// Writes to a file, whole or not at all, or to stdout for "" and "-". Throws Error(not_written) that says why.
 void write_output(const std::string &path, const std::string &bytes);
+
+/// Adds --color, for what a person reads; use_color() says what it comes to (https://no-color.org).
+void add_color_option(CLI::App &, std::string &when);
+bool use_color(const std::string &when);
 
 /// A message on stderr: "demarche: ...".
 void tell(const std::string &message);

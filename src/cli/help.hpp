@@ -1,0 +1,27 @@
+// What the program says of itself: -h is short and shows examples, --help is whole.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+namespace demarche::cli {
+
+using Examples = std::map<std::string, std::string>; ///< by subcommand; "" for the program
+
+std::string short_help(const CLI::App &, const Examples &);
+std::string whole_help(const CLI::App &, const Examples &);
+
+/// "; did you mean X?" for the nearest of `known`, or nothing when none is near.
+std::string did_you_mean(const std::string &word, const std::vector<std::string> &known);
+
+/// "FILES [options]": how a subcommand is called, after its name.
+std::string synopsis(const CLI::App &);
+std::vector<const CLI::App *> subcommands_of(const CLI::App &);
+/// The options that have a name, those of help included.
+std::vector<const CLI::Option *> named_options_of(const CLI::App &);
+/// "--format", "-j": every name of an option as it is typed.
+std::vector<std::string> names_of(const CLI::Option &);
+
+} // namespace demarche::cli
