@@ -11,10 +11,11 @@ DECLARE_COMMANDS
 
 namespace {
 
-const char *const examples = "demarche timeline statements/ -o timeline.html\n"
-                             "demarche ask statements/ \"what preceded the April visit?\"\n"
-                             "demarche brief statements/ --about \"the April visit\" -o brief.md\n"
-                             "demarche annotate docs.jsonl > annotations.jsonl\n";
+const char *const examples = "Examples:\n"
+                             "  demarche timeline statements/ -o timeline.html\n"
+                             "  demarche ask statements/ \"what preceded the April visit?\"\n"
+                             "  demarche brief statements/ --about \"the April visit\" -o brief.md\n"
+                             "  demarche annotate docs.jsonl > annotations.jsonl";
 
 constexpr int broken_program = 70; // sysexits.h: a bug, not the user's doing
 
@@ -49,30 +50,29 @@ int usage_error(const CLI::App &app, const CLI::ParseError &e) {
 
 int run(int argc, char **argv) {
   CLI::App app("Dated, sourced timelines out of statements, news and diplomatic papers.", "demarche");
+  app.footer(examples);
   app.require_subcommand(1);
   app.set_version_flag("--version", "demarche " DEMARCHE_VERSION);
   app.set_help_flag("-h", "the short help, with examples");
   app.set_help_all_flag("--help", "the whole help");
   std::function<Exit()> chosen;
-  Examples all_examples = {{"", examples}};
   const Command *const commands[] = {COMMANDS};
   for (const Command *c : commands) {
     CLI::App *sub = app.add_subcommand(c->name, c->about);
     const std::function<Exit()> action = c->configure(*sub);
     sub->callback([&chosen, action] { chosen = action; });
-    all_examples[c->name] = c->examples;
   }
   if (argc <= 1) {
-    std::cerr << short_help(app, all_examples);
+    std::cerr << short_help(app);
     return static_cast<int>(Exit::usage);
   }
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp &) {
-    write_output("-", short_help(reached(app), all_examples));
+    write_output("-", short_help(reached(app)));
     return 0;
   } catch (const CLI::CallForAllHelp &) {
-    write_output("-", whole_help(reached(app), all_examples));
+    write_output("-", whole_help(reached(app)));
     return 0;
   } catch (const CLI::CallForVersion &) {
     write_output("-", "demarche " DEMARCHE_VERSION "\n");

@@ -1,8 +1,8 @@
 """Writes an assembler file that embeds files with .incbin, and the table that names them.
 
-usage: embed.py OUT.s OUT.inc NAME... -- FILE...
+usage: embed.py OUT.S OUT.inc NAME... -- FILE...
 
-The hash of each file stands in the .s file, so that a changed file makes a changed object.
+The hash of each file stands in the .S file, so that a changed file makes a changed object.
 """
 import hashlib
 import sys
@@ -17,7 +17,7 @@ def main():
     for i, (name, path) in enumerate(zip(names, files, strict=True)):
         with open(path, 'rb') as f:
             digest = hashlib.sha256(f.read()).hexdigest()
-        asm += [f'# {name} {digest}', '.balign 64', f'.global demarche_file_{i}', f'demarche_file_{i}:', f'.incbin "{path}"',
+        asm += [f'/* {name} {digest} */', '.balign 64', f'.global demarche_file_{i}', f'demarche_file_{i}:', f'.incbin "{path}"',
                 f'.global demarche_file_{i}_end', f'demarche_file_{i}_end:', '.byte 0']
         table.append(f'EMBEDDED("{name}", demarche_file_{i}, demarche_file_{i}_end)')
     asm.append('.section .note.GNU-stack,"",%progbits')

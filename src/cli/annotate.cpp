@@ -153,17 +153,19 @@ std::function<Exit()> configure(CLI::App &app) {
   app.add_option("--tokens", o->tokens, "read this CoNLL-U file instead: its tokens and sentences are taken as given")->excludes(file);
   app.add_option("--only", o->only, "stop early")->check(CLI::IsMember({"timexes", "syntax", "events"}));
   app.add_option("--format", o->format, "json (an object a line) or conllu (tags and trees)")->check(CLI::IsMember({"json", "conllu"}));
-  app.add_option("--max-document", o->max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")->transform(CLI::AsSizeValue(false));
+  app.add_option("--max-document", o->max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")
+      ->transform(CLI::AsSizeValue(false));
   app.add_flag("--ignore-given", o->ignore_given, "run as if no events were given");
   app.add_option("-j,--threads", o->threads, "threads (default: all cores)");
+  app.footer("Examples:\n"
+             "  demarche annotate docs.jsonl > annotations.jsonl\n"
+             "  zcat news.jsonl.gz | demarche annotate -j 8 | jq .events");
   return [o] { return run(*o); };
 }
 
 } // namespace
 
 extern const Command command_annotate;
-const Command command_annotate = {"annotate", "JSONL in, annotations as JSONL out, in input order", configure,
-                                  "demarche annotate docs.jsonl > annotations.jsonl\n"
-                                  "zcat news.jsonl.gz | demarche annotate -j 8 | jq .events\n"};
+const Command command_annotate = {"annotate", "JSONL in, annotations as JSONL out, in input order", configure};
 
 } // namespace demarche::cli

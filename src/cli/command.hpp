@@ -12,10 +12,8 @@ namespace demarche::cli {
 struct Command {
   const char *name;
   const char *about;
-  /// Adds options to `app` and returns what to run when the subcommand was chosen.
+  /// Adds options to `app`, and examples as its footer; returns what to run when the subcommand was chosen.
   std::function<Exit()> (*configure)(CLI::App &app);
-  /// For -h: command lines that work as they stand, one a line.
-  const char *examples = "";
 };
 
 } // namespace demarche::cli

@@ -141,14 +141,15 @@ std::function<Exit()> configure(CLI::App &app) {
   app.add_option("SHELL", *shell, "bash, zsh or fish; man prints the commands for the man page")
       ->required()
       ->check(CLI::IsMember({"bash", "zsh", "fish", "man"}));
+  app.footer("Examples:\n"
+             "  demarche completion bash > /usr/share/bash-completion/completions/demarche\n"
+             "  demarche completion fish > ~/.config/fish/completions/demarche.fish");
   return [shell, &app] { return run(*app.get_parent(), *shell); };
 }
 
 } // namespace
 
 extern const Command command_completion;
-const Command command_completion = {"completion", "print a completion script for a shell", configure,
-                                    "demarche completion bash > /usr/share/bash-completion/completions/demarche\n"
-                                    "demarche completion fish > ~/.config/fish/completions/demarche.fish\n"};
+const Command command_completion = {"completion", "print a completion script for a shell", configure};
 
 } // namespace demarche::cli

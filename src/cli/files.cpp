@@ -12,7 +12,8 @@ void add_input_options(CLI::App &app, InputOptions &o) {
   app.add_option("--date", o.date, "the creation date of the documents, over what they say: 2024-04-24, 2024-04 or 2024");
   app.add_option("--date-order", o.date_order, "how to read 03/04/2024: auto, dmy or mdy")->check(CLI::IsMember({"auto", "dmy", "mdy"}));
   app.add_option("-j,--threads", o.threads, "threads (default: all cores); the output does not depend on it");
-  app.add_option("--max-document", o.max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")->transform(CLI::AsSizeValue(false));
+  app.add_option("--max-document", o.max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")
+      ->transform(CLI::AsSizeValue(false));
 }
 
 PipelineOptions pipeline_options(const InputOptions &o) {

@@ -15,9 +15,9 @@ namespace demarche::cli {
 /// The options of every subcommand that reads documents.
 struct InputOptions {
   std::vector<std::string> files;
-  std::string date;       ///< --date
-  std::string date_order; ///< --date-order
-  unsigned threads = 0;   ///< 0: all cores
+  std::string date;                                      ///< --date
+  std::string date_order;                                ///< --date-order
+  unsigned threads = 0;                                  ///< 0: all cores
   std::size_t max_document = ReadOptions{}.max_document; ///< bytes
 };
 

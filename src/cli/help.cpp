@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <sstream>
 
 namespace demarche::cli {
 
@@ -21,17 +20,6 @@ std::size_t distance(const std::string &a, const std::string &b) {
     }
   }
   return row.back();
-}
-
-std::string examples_of(const CLI::App &app, const Examples &examples) {
-  const auto at = examples.find(app.get_parent() ? app.get_name() : "");
-  if (at == examples.end() || at->second.empty())
-    return {};
-  std::string out = "\nexamples:\n";
-  std::istringstream lines(at->second);
-  for (std::string line; std::getline(lines, line);)
-    out += "  " + line + '\n';
-  return out;
 }
 
 std::string full_name(const CLI::App &app) {
@@ -64,19 +52,21 @@ std::string synopsis(const CLI::App &app) {
   return out + "[options]";
 }
 
-std::string short_help(const CLI::App &app, const Examples &examples) {
+std::string short_help(const CLI::App &app) {
   std::string out = full_name(app) + ": " + app.get_description() + "\n\nusage: " + full_name(app) + ' ';
   const std::vector<const CLI::App *> commands = subcommands_of(app);
   out += commands.empty() ? synopsis(app) + '\n' : "COMMAND ...\n\n";
   for (const CLI::App *c : commands)
     out += "  " + c->get_name() + std::string(std::max<std::size_t>(12, c->get_name().size() + 2) - c->get_name().size(), ' ') +
            c->get_description() + '\n';
-  out += examples_of(app, examples);
+  if (!app.get_footer().empty())
+    out += '\n' + app.get_footer() + '\n';
   return out + "\nall options: " + full_name(app) + " --help\n";
 }
 
-std::string whole_help(const CLI::App &app, const Examples &examples) {
-  return app.help(app.get_parent() ? app.get_parent()->get_name() : "", app.get_parent() ? CLI::AppFormatMode::Normal : CLI::AppFormatMode::All) + examples_of(app, examples);
+std::string whole_help(const CLI::App &app) {
+  return app.help(app.get_parent() ? app.get_parent()->get_name() : "",
+                  app.get_parent() ? CLI::AppFormatMode::Normal : CLI::AppFormatMode::All);
 }
 
 std::string did_you_mean(const std::string &word, const std::vector<std::string> &known) {

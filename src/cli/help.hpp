@@ -1,6 +1,5 @@
 // What the program says of itself: -h is short and shows examples, --help is whole.
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 
@@ -8,10 +7,8 @@
 
 namespace demarche::cli {
 
-using Examples = std::map<std::string, std::string>; ///< by subcommand; "" for the program
-
-std::string short_help(const CLI::App &, const Examples &);
-std::string whole_help(const CLI::App &, const Examples &);
+std::string short_help(const CLI::App &);
+std::string whole_help(const CLI::App &);
 
 /// "; did you mean X?" for the nearest of `known`, or nothing when none is near.
 std::string did_you_mean(const std::string &word, const std::vector<std::string> &known);

@@ -28,7 +28,7 @@ class CommandLine(harness.Case):
                 code, short, err = run(command, '-h')
                 self.assertEqual((code, err), (0, ''))
                 self.assertIn(f'usage: demarche {command} ', short.decode())
-                self.assertIn(f'examples:\n  demarche {command}', short.decode())
+                self.assertIn(f'Examples:\n  demarche {command}', short.decode())
                 code, whole, _ = run(command, '--help')
                 self.assertEqual(code, 0)
                 self.assertIn('--help', whole.decode())
@@ -80,6 +80,8 @@ class CommandLine(harness.Case):
         self.assertEqual(subprocess.run(['bash'], input=ask.encode(), capture_output=True, check=True).stdout, b'--only\nannotate\n')
 
     def test_color_only_when_asked(self):
+        if 'ask' not in commands():
+            self.skipTest('no ask in this build')
         article = self.write('a.txt', ARTICLE)
         call = ['ask', article, 'when did the envoys meet?']
         self.assertNotIn(b'\033', run(*call)[1])

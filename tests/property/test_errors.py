@@ -95,15 +95,15 @@ class Inputs(harness.Case):
 class Outputs(harness.Case):
     def test_unwritable_file(self):
         article = self.write('a.txt', ARTICLE)
-        for command in (['timeline', article], ['brief', article, '--about', 'talks']):
-            code, _, err = run(*command, '-o', self.folder / 'no/such/folder.html')
+        for command in (['timeline', article], ['brief', article, '--about', 'talks', '--format', 'markdown']):
+            code, _, err = run(*command, '-o', self.folder / 'no/such/folder.json')
             self.assertEqual(code, 5, command)
-            self.assertIn('folder.html: cannot be written: No such file or directory', err)
+            self.assertIn('folder.json: cannot be written: No such file or directory', err)
 
     @unittest.skipUnless(os.path.exists('/dev/full'), 'no /dev/full here')
     def test_full_disk(self):
         article = self.write('a.txt', ARTICLE)
-        code, _, err = run('timeline', article, '-o', '/dev/full')
+        code, _, err = run('timeline', article, '--format', 'json', '-o', '/dev/full')
         self.assertEqual(code, 5)
         self.assertIn('No space left', err)
         with open('/dev/full', 'wb') as full:
@@ -111,10 +111,10 @@ class Outputs(harness.Case):
         self.assertEqual(done.returncode, 5)
 
     def test_old_output_stays_when_the_new_cannot_be_made(self):
-        page = self.write('t.html', 'old')
+        page = self.write('t.json', 'old')
         self.assertEqual(run('timeline', self.folder / 'nowhere.txt', '-o', page)[0], 3)
         self.assertEqual(page.read_text(), 'old')
-        self.assertEqual([p.name for p in self.folder.iterdir()], ['t.html'])
+        self.assertEqual([p.name for p in self.folder.iterdir()], ['t.json'])
 
     def test_reader_that_goes_away_is_no_error_to_tell(self):
         docs = self.write('d.jsonl', JSONL * 3000)
