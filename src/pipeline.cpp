@@ -13,6 +13,7 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   Annotations a;
   a.document = std::move(document);
   a.text = std::move(text);
+  a.syntax = parse(a.document.text, a.text);
   if (options.ignore_given)
     a.document.given_events.reset();
   a.times = find_times(a.document, a.text, a.syntax, options.timex);

@@ -1,0 +1,133 @@
+// The trainer: treebanks in, weights out. The same data, seed and settings give the same bytes.
+//
+// usage: train_syntax TREEBANKS OUT [EPOCHS [DROPOUT [RATE [SEED]]]]
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <unordered_map>
+
+#include <demarche/error.hpp>
+
+#include "syntax/train/write.hpp"
+
+using namespace demarche;
+using namespace demarche::syntax;
+using namespace demarche::syntax::train;
+
+namespace {
+
+struct Settings {
+  int epochs = 12;
+  float dropout = 0.25f;
+  float rate = 2e-3f;
+  std::uint64_t seed = 1;
+};
+
+class Trainer {
+public:
+  Trainer(const Corpus &c, const Settings &s) : corpus_(c), settings_(s), random_(s.seed), net_(c, random_) {
+    for (std::uint32_t i = 0; i < c.vocabulary.size(); ++i)
+      rows_.emplace(c.vocabulary[i], i);
+  }
+
+  Network &train() {
+    std::vector<std::size_t> order(corpus_.examples.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    std::size_t words = 0;
+    for (const Example &x : corpus_.examples)
+      words += x.forms.size();
+    const auto total = static_cast<float>(words) * static_cast<float>(settings_.epochs);
+    std::size_t done = 0;
+    std::uint32_t t = 0;
+    for (int epoch = 1; epoch <= settings_.epochs; ++epoch) {
+      random_.shuffle(order);
+      Losses losses;
+      std::vector<Seen> batch;
+      std::size_t size = 0;
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        batch.push_back(seen(corpus_.examples[order[i]]));
+        size += batch.back().rows.size();
+        if (size < batch_words && i + 1 < order.size())
+          continue;
+        learn(net_, batch, settings_.dropout, random_, losses);
+        done += size;
+        const float left = 1 - static_cast<float>(done) / total;
+        const float warm = std::min(1.0f, static_cast<float>(t + 1) / 200);
+        step(net_, settings_.rate * warm * std::max(left, 0.0f), ++t);
+        batch.clear();
+        size = 0;
+      }
+      const auto n = static_cast<double>(losses.words);
+      std::printf("epoch %d: loss a word: tags %.4f heads %.4f relations %.4f names %.4f\n", epoch, losses.tags / n, losses.heads / n,
+                  losses.labels / n, losses.names / n);
+      std::fflush(stdout);
+    }
+    return net_;
+  }
+
+private:
+  static constexpr std::size_t batch_words = 200;
+
+  /// Words are hidden at times, rare ones more often, so that the network learns to read endings and contexts;
+  /// some sentences are shown in capitals (headlines) or without any.
+  Seen seen(const Example &x) {
+    Seen s;
+    s.example = &x;
+    const float dice = random_.uniform();
+    const Casing casing = dice < 0.03f ? Casing::upper : dice < 0.06f ? Casing::lower : Casing::as_written;
+    for (std::size_t i = 0; i < x.forms.size(); ++i) {
+      s.features.push_back(features(x.forms[i], i == 0, casing));
+      const auto row = rows_.find(s.features.back().word);
+      bool hidden_word = row == rows_.end();
+      if (!hidden_word) {
+        const auto count = static_cast<float>(corpus_.counts.at(s.features.back().word));
+        hidden_word = random_.uniform() < 0.04f + 0.5f / (0.5f + count);
+      }
+      s.rows.push_back(hidden_word ? unknown_word : row->second);
+    }
+    return s;
+  }
+
+  const Corpus &corpus_;
+  Settings settings_;
+  Random random_;
+  Network net_;
+  std::unordered_map<std::uint32_t, std::uint32_t> rows_;
+};
+
+int run(int argc, char **argv) {
+  if (argc < 3)
+    throw Error(Exit::usage, "usage: train_syntax TREEBANKS OUT [EPOCHS [DROPOUT [RATE [SEED]]]]");
+  Settings s;
+  if (argc > 3)
+    s.epochs = std::atoi(argv[3]);
+  if (argc > 4)
+    s.dropout = std::strtof(argv[4], nullptr);
+  if (argc > 5)
+    s.rate = std::strtof(argv[5], nullptr);
+  if (argc > 6)
+    s.seed = std::strtoull(argv[6], nullptr, 10);
+  const Corpus corpus = read_corpus(argv[1]);
+  std::printf("%zu sentences, %zu known words, %zu tags, %zu relations\n", corpus.examples.size(), corpus.vocabulary.size(),
+              corpus.tags.size(), corpus.labels.size());
+  Trainer trainer(corpus, s);
+  const std::string bytes = weights_file(trainer.train(), corpus, learn_lemmas(corpus));
+  std::ofstream out(argv[2], std::ios::binary);
+  if (!(out << bytes) || !out.flush())
+    throw Error(Exit::not_written, std::string(argv[2]) + ": cannot be written");
+  std::printf("%s: %zu bytes\n", argv[2], bytes.size());
+  return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception &e) {
+    std::cerr << "train_syntax: " << e.what() << '\n';
+    return 2;
+  }
+}
