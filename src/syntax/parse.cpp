@@ -79,17 +79,30 @@ private:
   }
 
   void names(const Stretch &s, const Analysis &a, std::uint32_t at) {
+    const std::size_t before = out_.names.size();
     for (std::uint32_t i = s.first; i < s.last; ++i, ++at) {
       const std::uint8_t tag = a.names[at];
       if (tag == 0)
         continue;
       const auto kind = static_cast<NameKind>((tag - 1) / 2);
-      const bool goes_on =
-          tag % 2 == 0 && i > s.first && !out_.names.empty() && out_.names.back().last == i && out_.names.back().kind == kind;
+      const bool goes_on = tag % 2 == 0 && out_.names.size() > before && out_.names.back().last == i && out_.names.back().kind == kind;
       if (goes_on)
         out_.names.back().last = i + 1;
       else
         out_.names.push_back({i, i + 1, kind});
+    }
+    for (std::size_t n = before; n < out_.names.size(); ++n)
+      if (out_.names[n].kind == NameKind::person)
+        drop_titles(out_.names[n]);
+  }
+
+  /// "President Jane Roe" is called Jane Roe.
+  void drop_titles(Name &name) const {
+    while (name.first + 1 < name.last) {
+      const Deprel d = out_.words[name.first].deprel;
+      if (d != Deprel::nmod_desc && d != Deprel::amod && d != Deprel::det)
+        break;
+      ++name.first;
     }
   }
 
