@@ -1,0 +1,113 @@
+// The sieves of order, most precise first.
+#include <algorithm>
+
+#include "link/sieves.hpp"
+#include "link/signals.hpp"
+
+namespace demarche::link {
+
+namespace {
+
+Link order(const Reading &r, std::uint32_t from, Relation relation, std::uint32_t to, const char *rule, float confidence) {
+  Link l;
+  l.from = from;
+  l.to = to;
+  l.relation = relation;
+  l.confidence = confidence;
+  l.rule = rule;
+  l.evidence = r.sentence_span(to);
+  return l;
+}
+
+bool dated(const EventMention &e) {
+  return e.when && e.when->known_at_all() && (e.when->known == Known::stated || e.when->known == Known::resolved);
+}
+
+/// after, before, following, ahead of ...: the rows of order.rules.
+void signals(const Reading &r, Found &found) {
+  static const SignalRules rules("en/order.rules");
+  if (!r.parsed())
+    return;
+  for (std::uint32_t s = 0; s < r.a.text.sentences.size(); ++s)
+    for (Link &l : signalled(r, rules, s))
+      found.add(std::move(l));
+}
+
+/// Each event with the first of those that begin after its end: the rest follows. At most so many for one event, so that
+/// many events of one day stay linear.
+void by_date(const Reading &r, Found &found) {
+  constexpr std::size_t most = 12;
+  std::vector<std::uint32_t> events;
+  for (std::uint32_t i = 0; i < r.a.events.size(); ++i)
+    if (dated(r.a.events[i]))
+      events.push_back(i);
+  const auto when = [&](std::uint32_t i) -> const When & { return *r.a.events[i].when; };
+  std::stable_sort(events.begin(), events.end(), [&](auto x, auto y) { return when(x).start_earliest < when(y).start_earliest; });
+  for (const std::uint32_t i : events) {
+    auto next = std::lower_bound(events.begin(), events.end(), when(i).end_latest,
+                                 [&](std::uint32_t x, Instant t) { return when(x).start_earliest < t; });
+    Instant covered = end_of_time;
+    for (std::size_t n = 0; next != events.end() && n < most && when(*next).start_earliest < covered; ++next, ++n) {
+      found.add(order(r, i, Relation::BEFORE, *next, "dated", 0.95F));
+      covered = std::min(covered, when(*next).end_latest);
+    }
+  }
+}
+
+/// "The talks that Peru had broken off resumed": what stands in the past perfect comes before the past it is told from.
+void past_perfect(const Reading &r, Found &found) {
+  std::uint32_t told = none; // the last event in the simple past
+  for (std::uint32_t s = 0; s < r.a.text.sentences.size(); ++s) {
+    std::uint32_t next = told;
+    for (const std::uint32_t e : r.events_of(s)) {
+      if (!r.past_perfect(e)) {
+        next = r.simple_past(e) ? e : next;
+        continue;
+      }
+      const std::uint32_t h = r.head(r.a.events[e].token), above = h == none ? none : r.event_above(h);
+      const std::uint32_t reference = above != none && !r.past_perfect(above) ? above : told;
+      if (reference != none && !found.ordered(e, reference))
+        found.add(order(r, e, Relation::BEFORE, reference, "past-perfect", 0.75F));
+    }
+    told = next;
+  }
+}
+
+/// "Officials said that the talks failed": what is reported as past comes before the report, what is planned after it.
+void reported(const Reading &r, Found &found) {
+  if (!r.parsed())
+    return;
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || r.word(t).deprel != Deprel::ccomp || r.head(t) == none)
+      continue;
+    const std::uint32_t report = r.event_at(r.head(t));
+    if (report == none || found.ordered(e, report))
+      continue;
+    const Factuality f = r.a.events[e].factuality;
+    if (f == Factuality::planned)
+      found.add(order(r, report, Relation::BEFORE, e, "reported", 0.7F));
+    else if (r.simple_past(e) || r.past_perfect(e) || r.has_auxiliary(t, "have"))
+      found.add(order(r, e, Relation::BEFORE, report, "reported", 0.7F));
+  }
+}
+
+/// What happened comes before what is still planned; the nearest of each kind around a plan.
+void planned(const Reading &r, Found &found) {
+  std::uint32_t happened = none;
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const Factuality f = r.a.events[e].factuality;
+    if (f == Factuality::happened)
+      happened = e;
+    if (f == Factuality::planned && happened != none && !found.ordered(happened, e))
+      found.add(order(r, happened, Relation::BEFORE, e, "planned", 0.6F));
+  }
+}
+
+} // namespace
+
+const std::vector<Sieve> order_sieves = {
+    {"signals", signals}, {"dated", by_date}, {"past-perfect", past_perfect}, {"reported", reported}, {"planned", planned},
+};
+
+} // namespace demarche::link

@@ -1,0 +1,271 @@
+#include "link/signals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <sstream>
+
+namespace demarche::link {
+
+namespace {
+
+[[noreturn]] void bad(const RuleFile &f, const Row &row, std::size_t cell, const std::string &what) {
+  throw RuleError(f.name, row.line, row.columns[cell], what);
+}
+
+Frame frame_of(const RuleFile &f, const Row &row) {
+  static constexpr std::array<const char *, 5> names = {"phrase", "verb", "passive", "back", "result"};
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (row.cells[2] == names[i])
+      return static_cast<Frame>(i);
+  bad(f, row, 2, "'" + row.cells[2] + "' is no frame (phrase, verb, passive, back, result)");
+}
+
+/// "A BEFORE B", "B CAUSES A", "B CAUSES A own".
+void read_relation(const RuleFile &f, const Row &row, Signal &s) {
+  std::istringstream in(row.cells[3]);
+  std::string left, relation, right, own;
+  in >> left >> relation >> right >> own;
+  if (!((left == "A" && right == "B") || (left == "B" && right == "A")) || (!own.empty() && own != "own"))
+    bad(f, row, 3, "a relation is written 'A BEFORE B' or 'B CAUSES A', with 'own' where the signal belongs to B");
+  s.swapped = left == "B";
+  s.own = !own.empty();
+  for (int r = 0; r <= static_cast<int>(Relation::PROMPTS); ++r)
+    if (relation == to_string(static_cast<Relation>(r))) {
+      s.relation = static_cast<Relation>(r);
+      return;
+    }
+  bad(f, row, 3, "'" + relation + "' is no relation");
+}
+
+} // namespace
+
+SignalRules::SignalRules(const std::string &name) {
+  const RuleFile file = parse_rules(builtin(name), name, 5, 5);
+  for (const Row &row : file.rows) {
+    Signal s;
+    s.name = row.name();
+    s.frame = frame_of(file, row);
+    read_relation(file, row, s);
+    s.confidence = std::strtof(row.cells[4].c_str(), nullptr);
+    if (s.confidence <= 0 || s.confidence > 1)
+      bad(file, row, 4, "a confidence lies between 0 and 1");
+    patterns_.add(row.cells[1], file.name, row.line, row.columns[1]);
+    signals_.push_back(std::move(s));
+  }
+}
+
+namespace {
+
+class Placer {
+public:
+  Placer(const Reading &r, std::uint32_t first, std::uint32_t last) : r_(r) {
+    p_.first = first;
+    p_.last = last;
+  }
+
+  std::optional<Placed> run(Frame frame) {
+    switch (frame) {
+    case Frame::phrase:
+      phrase();
+      break;
+    case Frame::verb:
+      arguments({Deprel::nsubj, Deprel::csubj, Deprel::nsubj_outer},
+                {Deprel::obj, Deprel::obl, Deprel::ccomp, Deprel::xcomp, Deprel::advcl});
+      break;
+    case Frame::passive:
+      arguments({Deprel::nsubj_pass, Deprel::csubj_pass, Deprel::nsubj}, {Deprel::obl_agent, Deprel::obl, Deprel::nmod});
+      break;
+    case Frame::back:
+      back();
+      break;
+    case Frame::result:
+      result();
+      break;
+    }
+    if (p_.b == none || (p_.a == none && frame != Frame::back))
+      return {};
+    negation();
+    return p_;
+  }
+
+private:
+  bool inside(std::uint32_t t) const { return t >= p_.first && t < p_.last; }
+
+  /// Above a token, outside the signal.
+  std::uint32_t above(std::uint32_t t) const {
+    for (t = r_.head(t); t != none && inside(t); t = r_.head(t)) {
+    }
+    return t;
+  }
+
+  void phrase() {
+    // A preposition or conjunction hangs from what it brings: to its right, outside.
+    for (std::uint32_t t = p_.last; t-- > p_.first && p_.b == none;)
+      if (const std::uint32_t h = r_.head(t); h != none && h >= p_.last)
+        p_.b = h;
+    // A participle ("following", "owing") has it as a dependant.
+    for (std::uint32_t t = p_.first; t < p_.last && p_.b == none; ++t)
+      for (const std::uint32_t c : r_.children(t))
+        if (c >= p_.last && r_.word(c).upos != Upos::PUNCT) {
+          p_.b = c;
+          break;
+        }
+    if (p_.b != none)
+      p_.a = above(p_.b);
+  }
+
+  std::uint32_t dependant(std::uint32_t t, std::initializer_list<Deprel> roles, bool after) const {
+    for (const Deprel role : roles)
+      for (const std::uint32_t c : r_.children(t))
+        if (r_.word(c).deprel == role && !inside(c) && (c >= p_.last) == after)
+          return c;
+    return none;
+  }
+
+  /// The word of the signal from which the rest hangs: a verb.
+  std::uint32_t core() const {
+    for (std::uint32_t t = p_.first; t < p_.last; ++t)
+      if ((r_.word(t).upos == Upos::VERB || r_.word(t).upos == Upos::AUX) && (r_.head(t) == none || !inside(r_.head(t))))
+        return t;
+    return p_.first;
+  }
+
+  void arguments(std::initializer_list<Deprel> subjects, std::initializer_list<Deprel> objects) {
+    for (std::uint32_t t = p_.first; t < p_.last && p_.b == none; ++t)
+      p_.b = dependant(t, objects, true);
+    for (std::uint32_t v = core(); p_.a == none && v != none; v = coordinated(v))
+      p_.a = subject(v, subjects);
+  }
+
+  /// "X rose and led to Y": the subject of the verb it is joined to.
+  std::uint32_t coordinated(std::uint32_t v) const {
+    const Deprel d = r_.word(v).deprel;
+    return d == Deprel::conj || d == Deprel::xcomp ? r_.head(v) : none;
+  }
+
+  std::uint32_t subject(std::uint32_t v, std::initializer_list<Deprel> roles) const {
+    const std::uint32_t s = dependant(v, roles, false);
+    const Deprel d = r_.word(v).deprel;
+    const bool relative = s != none && r_.word(s).upos == Upos::PRON && (d == Deprel::acl_relcl || d == Deprel::advcl_relcl);
+    if ((s == none || relative) && (d == Deprel::acl_relcl || d == Deprel::acl || d == Deprel::advcl_relcl))
+      return r_.head(v); // "a raid that prompted protests", "protests prompted by a raid"
+    return s;
+  }
+
+  void back() {
+    const std::uint32_t h = r_.head(p_.first);
+    p_.b = h == none ? p_.first : inside(h) ? above(p_.first) : h;
+  }
+
+  void result() {
+    const std::uint32_t v = core();
+    for (std::uint32_t t = p_.first; t < p_.last && p_.b == none; ++t)
+      p_.b = dependant(t, {Deprel::obj, Deprel::ccomp, Deprel::xcomp, Deprel::obl}, true);
+    const Deprel d = r_.word(v).deprel;
+    if (d == Deprel::advcl || d == Deprel::acl || d == Deprel::conj || d == Deprel::parataxis || d == Deprel::xcomp)
+      p_.a = r_.head(v);
+  }
+
+  void negation() {
+    const auto is_not = [&](std::uint32_t t) { return r_.lemma(t) == "not" || r_.lemma(t) == "never"; };
+    if (p_.first > 0 && is_not(p_.first - 1) && r_.a.text.sentence_of(p_.first - 1) == r_.a.text.sentence_of(p_.first))
+      p_.negated = true;
+    for (std::uint32_t t = p_.first; t < p_.last; ++t)
+      if (r_.word(t).upos == Upos::VERB)
+        for (const std::uint32_t c : r_.children(t))
+          p_.negated |= c < p_.last && r_.word(c).deprel == Deprel::advmod && is_not(c);
+  }
+
+  const Reading &r_;
+  Placed p_;
+};
+
+/// The clause of A without B and the signal: the side of it that holds its head.
+Span rest_of(const Reading &r, std::uint32_t head, std::uint32_t cut_first, std::uint32_t cut_last) {
+  std::uint32_t first = r.leftmost(head), last = r.rightmost(head) + 1;
+  if (head < cut_first)
+    last = std::min(last, cut_first);
+  else if (head >= cut_last)
+    first = std::max(first, cut_last);
+  return r.tokens(first, last);
+}
+
+struct Sides {
+  std::uint32_t a = none, b = none; ///< events
+  Span a_span, b_span;
+};
+
+/// A clause that says nothing of its own ("this led to ...") stands for what the sentence before told last.
+std::uint32_t told_before(const Reading &r, std::uint32_t sentence) {
+  for (std::uint32_t s = sentence; s-- > 0 && s + 2 >= sentence;)
+    if (!r.events_of(s).empty() && r.a.text.sentences[s].kind == SentenceKind::prose) {
+      for (const std::uint32_t e : r.events_of(s)) // its main clause, where that is an event
+        if (r.a.events[e].token < r.a.syntax.words.size() && r.word(r.a.events[e].token).deprel == Deprel::root)
+          return e;
+      return r.events_of(s).front();
+    }
+  return none;
+}
+
+bool is_pronoun(const Reading &r, std::uint32_t t) {
+  const std::string_view l = r.lemma(t);
+  return l == "this" || l == "that" || l == "it" || l == "which";
+}
+
+Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t sentence) {
+  Sides x;
+  const std::uint32_t b_first = s.own ? p.first : std::max(p.last, r.leftmost(p.b)), b_last = r.rightmost(p.b) + 1;
+  x.b = s.own && r.event_at(p.first) != none ? r.event_at(p.first) : r.event_below(p.b);
+  x.b_span = r.tokens(std::min(b_first, b_last), std::max(b_first, b_last));
+  if (s.frame == Frame::back || (p.a != none && is_pronoun(r, p.a))) {
+    x.a = told_before(r, sentence);
+    if (x.a != none)
+      x.a_span = r.sentence_span(x.a);
+    return x;
+  }
+  const std::uint32_t cut_first = std::min(p.first, r.leftmost(p.b)), cut_last = std::max(p.last, b_last);
+  x.a = r.event_at(p.a);
+  if (x.a == none)
+    x.a = r.event_below(p.a, cut_first, cut_last);
+  if (x.a == none)
+    x.a = r.event_above(p.a);
+  x.a_span = rest_of(r, p.a, cut_first, cut_last);
+  return x;
+}
+
+} // namespace
+
+std::optional<Placed> place(const Reading &r, const Signal &s, std::uint32_t first, std::uint32_t last) {
+  return Placer(r, first, last).run(s.frame);
+}
+
+std::vector<Link> signalled(const Reading &r, const SignalRules &rules, std::uint32_t sentence) {
+  std::vector<Link> out;
+  const Sentence &in = r.a.text.sentences[sentence];
+  for (const Match &m : rules.patterns().find_in(r.a.document.text, r.a.text, r.a.syntax, in)) {
+    const Signal &s = rules[m.pattern];
+    const std::optional<Placed> p = place(r, s, m.first, m.last);
+    if (!p || (r.in_timex(p->b) && r.event_at(p->b) == none))
+      continue;
+    const Sides x = sides_of(r, s, *p, sentence);
+    if (x.a == none || x.b == none || x.a == x.b)
+      continue;
+    Link l;
+    l.from = s.swapped ? x.b : x.a;
+    l.to = s.swapped ? x.a : x.b;
+    l.relation = s.relation;
+    l.stated = true;
+    l.negated = p->negated;
+    l.confidence = s.confidence;
+    l.rule = s.name;
+    l.evidence = in.span;
+    l.from_span = s.swapped ? x.b_span : x.a_span;
+    l.to_span = s.swapped ? x.a_span : x.b_span;
+    l.signal_span = r.tokens(m.first, m.last);
+    out.push_back(std::move(l));
+  }
+  return out;
+}
+
+} // namespace demarche::link

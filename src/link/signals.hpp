@@ -1,0 +1,57 @@
+// Words that state a relation, and what they relate: the rows of en/order.rules and en/cause.rules.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <demarche/link.hpp>
+#include <demarche/rules.hpp>
+
+#include "link/reading.hpp"
+
+namespace demarche::link {
+
+/// How a signal stands to what it relates, A and B.
+enum class Frame : std::uint8_t {
+  phrase,  ///< brings a phrase or clause B to its head A: "A after B", "after B, A"
+  verb,    ///< A is its subject, B its object: "A led to B"
+  passive, ///< A is its subject, B its agent: "A was prompted by B"
+  back,    ///< B is its clause, A the sentence or clause before: "A. As a result, B"
+  result   ///< a participle that takes its own clause A as cause of its object B: "A, prompting B"
+};
+
+struct Signal {
+  std::string name;
+  Frame frame = Frame::phrase;
+  Relation relation = Relation::BEFORE;
+  bool swapped = false; ///< from B to A
+  bool own = false;     ///< the signal is itself the act of B: "demanding reform"
+  float confidence = 1;
+};
+
+/// A file of rows: `name | pattern | frame | A RELATION B | confidence`.
+class SignalRules {
+public:
+  explicit SignalRules(const std::string &file);
+  const Signal &operator[](std::uint32_t pattern) const { return signals_[pattern]; }
+  const PatternSet &patterns() const noexcept { return patterns_; }
+
+private:
+  PatternSet patterns_;
+  std::vector<Signal> signals_;
+};
+
+/// A signal in place: tokens of it, and the tokens that head A and B.
+struct Placed {
+  std::uint32_t first = 0, last = 0; ///< tokens [first, last)
+  std::uint32_t a = none, b = none;  ///< head tokens
+  bool negated = false;              ///< "not because of"
+};
+
+/// None when the tree gives the signal nothing to relate.
+std::optional<Placed> place(const Reading &, const Signal &, std::uint32_t first, std::uint32_t last);
+
+/// The signals of one sentence, as links between the events of A and B, with clauses and connective.
+std::vector<Link> signalled(const Reading &, const SignalRules &, std::uint32_t sentence);
+
+} // namespace demarche::link

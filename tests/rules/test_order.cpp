@@ -1,0 +1,3 @@
+#include "link_examples.hpp"
+
+TEST_CASE("every example of the order rules") { demarche::test::run_link_examples("en/order.rules"); }
