@@ -1,5 +1,6 @@
 #include "link/arrange.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "base/topological.hpp"
@@ -8,26 +9,47 @@ namespace demarche::link {
 
 namespace {
 
-/// Where an event stands when no link says otherwise: at the first day it can have begun; one with
-/// an end only, just before that.
-std::tuple<bool, Instant, Instant> place_of(const When &w) {
-  if (w.start_earliest != beginning_of_time)
-    return {false, w.start_earliest, w.end_latest};
-  return {w.end_latest == end_of_time, w.end_latest, w.end_latest};
+/// Where an event stands when no link says otherwise: at the first day it can have begun.
+struct Place {
+  Instant begin = end_of_time, end = end_of_time;
+  bool open = true; ///< no first day is known
+  friend bool operator<(const Place &a, const Place &b) { return std::tie(a.begin, a.open, a.end) < std::tie(b.begin, b.open, b.end); }
+};
+
+Place place_of(const When &w) {
+  const bool open = w.start_earliest == beginning_of_time;
+  return {open ? std::min(w.start_latest, w.end_latest) : w.start_earliest, w.end_latest, open};
+}
+
+using Edges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// An event without a first day stands just before the first event that it must precede.
+void pull_back(std::vector<Place> &places, const Edges &edges, std::uint32_t n) {
+  const auto by_index = [](std::uint32_t a, std::uint32_t b) { return a < b; };
+  const std::vector<std::uint32_t> order = base::topological_order(n, edges, by_index);
+  std::vector<std::uint32_t> at(n);
+  for (std::uint32_t i = 0; i < n; ++i)
+    at[order[i]] = i;
+  Edges late_first = edges;
+  std::sort(late_first.begin(), late_first.end(), [&](const auto &a, const auto &b) { return at[a.first] > at[b.first]; });
+  for (const auto &[before, after] : late_first)
+    if (places[before].open)
+      places[before].begin = std::min(places[before].begin, places[after].begin);
 }
 
 } // namespace
 
 void arrange(Chronicle &c) {
   const auto n = static_cast<std::uint32_t>(c.events.size());
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  Edges edges;
   for (const Link &l : c.links)
     if (!l.set_aside && !l.negated && !l.alleged && l.relation != Relation::SIMULTANEOUS && (!causal(l.relation) || l.stated))
       edges.emplace_back(l.from, l.to);
-  const auto less = [&](std::uint32_t a, std::uint32_t b) {
-    const auto x = place_of(c.events[a].when), y = place_of(c.events[b].when);
-    return x != y ? x < y : a < b;
-  };
+  std::vector<Place> places;
+  for (const Event &e : c.events)
+    places.push_back(place_of(e.when));
+  pull_back(places, edges, n);
+  const auto less = [&](std::uint32_t a, std::uint32_t b) { return places[a] < places[b] || (!(places[b] < places[a]) && a < b); };
   const std::vector<std::uint32_t> order = base::topological_order(n, edges, less);
   std::vector<std::uint32_t> at(n);
   std::vector<Event> events(n);

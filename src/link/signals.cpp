@@ -240,30 +240,85 @@ std::optional<Placed> place(const Reading &r, const Signal &s, std::uint32_t fir
   return Placer(r, first, last).run(s.frame);
 }
 
+std::optional<Placed> place_between(const Reading &r, const Signal &s, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t near = 12; // tokens
+  if (s.frame == Frame::back)
+    return {};
+  Placed p;
+  p.first = first;
+  p.last = last;
+  for (const std::uint32_t e : r.events_of(r.a.text.sentence_of(first))) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t < first && t + near >= first)
+      p.a = t;
+    if (t >= last && t < last + near && p.b == none)
+      p.b = t;
+  }
+  return p.a != none && p.b != none ? std::optional(p) : std::nullopt;
+}
+
+namespace {
+
+constexpr float by_nearness = 0.7F; ///< of the confidence, where the tree was no help
+
+std::optional<Link> link_of(const Reading &r, const Signal &s, const Match &m, std::uint32_t sentence) {
+  std::optional<Placed> p = place(r, s, m.first, m.last);
+  Sides x;
+  if (p && r.in_timex(p->b) && r.event_at(p->b) == none)
+    return {}; // "after Monday": a date, not an event
+  if (p)
+    x = sides_of(r, s, *p, sentence);
+  const bool by_tree = x.a != none && x.b != none && x.a != x.b;
+  if (!by_tree) {
+    p = place_between(r, s, m.first, m.last);
+    if (!p)
+      return {};
+    x = sides_of(r, s, *p, sentence);
+  }
+  if (x.a == none || x.b == none || x.a == x.b)
+    return {};
+  Link l;
+  l.from = s.swapped ? x.b : x.a;
+  l.to = s.swapped ? x.a : x.b;
+  l.relation = s.relation;
+  l.stated = true;
+  l.negated = p->negated;
+  l.confidence = s.confidence * (by_tree ? 1 : by_nearness);
+  l.rule = s.name;
+  l.evidence = r.a.text.sentences[sentence].span;
+  l.from_span = s.swapped ? x.b_span : x.a_span;
+  l.to_span = s.swapped ? x.a_span : x.b_span;
+  l.signal_span = r.tokens(m.first, m.last);
+  return l;
+}
+
+} // namespace
+
 std::vector<Link> signalled(const Reading &r, const SignalRules &rules, std::uint32_t sentence) {
   std::vector<Link> out;
   const Sentence &in = r.a.text.sentences[sentence];
-  for (const Match &m : rules.patterns().find_in(r.a.document.text, r.a.text, r.a.syntax, in)) {
-    const Signal &s = rules[m.pattern];
-    const std::optional<Placed> p = place(r, s, m.first, m.last);
-    if (!p || (r.in_timex(p->b) && r.event_at(p->b) == none))
-      continue;
-    const Sides x = sides_of(r, s, *p, sentence);
-    if (x.a == none || x.b == none || x.a == x.b)
-      continue;
-    Link l;
-    l.from = s.swapped ? x.b : x.a;
-    l.to = s.swapped ? x.a : x.b;
-    l.relation = s.relation;
-    l.stated = true;
-    l.negated = p->negated;
-    l.confidence = s.confidence;
-    l.rule = s.name;
-    l.evidence = in.span;
-    l.from_span = s.swapped ? x.b_span : x.a_span;
-    l.to_span = s.swapped ? x.a_span : x.b_span;
-    l.signal_span = r.tokens(m.first, m.last);
-    out.push_back(std::move(l));
+  const PatternSet &patterns = rules.patterns();
+  const std::vector<Unit> units = patterns.units(r.a.document.text, r.a.text, r.a.syntax, in.first, in.last);
+  const auto n = static_cast<std::uint32_t>(units.size());
+  std::vector<Match> matches;
+  for (std::uint32_t at = 0; at < n;) {
+    matches.clear();
+    patterns.match_at(units, at, 0, n, matches);
+    // The longest signal first, then the earlier row; the first that finds its two sides counts.
+    std::sort(matches.begin(), matches.end(),
+              [](const Match &x, const Match &y) { return x.last != y.last ? x.last > y.last : x.pattern < y.pattern; });
+    std::uint32_t next = at + 1;
+    for (Match &m : matches) {
+      const std::uint32_t last = m.last;
+      m.first += in.first;
+      m.last += in.first;
+      if (std::optional<Link> l = link_of(r, rules[m.pattern], m, sentence)) {
+        out.push_back(std::move(*l));
+        next = std::max(next, last);
+        break;
+      }
+    }
+    at = next;
   }
   return out;
 }

@@ -48,8 +48,10 @@ struct Placed {
   bool negated = false;              ///< "not because of"
 };
 
-/// None when the tree gives the signal nothing to relate.
+/// By the tree; none when it gives the signal nothing to relate.
 std::optional<Placed> place(const Reading &, const Signal &, std::uint32_t first, std::uint32_t last);
+/// By the nearest events on both sides in the sentence: where the tree was no help.
+std::optional<Placed> place_between(const Reading &, const Signal &, std::uint32_t first, std::uint32_t last);
 
 /// The signals of one sentence, as links between the events of A and B, with clauses and connective.
 std::vector<Link> signalled(const Reading &, const SignalRules &, std::uint32_t sentence);
