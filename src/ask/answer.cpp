@@ -62,6 +62,43 @@ private:
     });
   }
 
+  /// Nothing is known of its time but that it was told: that it came before what is still to come says nothing.
+  bool only_told(std::uint32_t i) const {
+    const Event &e = chronicle_.events[i];
+    if (e.when.known != Known::bounded)
+      return !e.when.known_at_all();
+    if (e.when.start_earliest != beginning_of_time)
+      return false;
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
+      const auto &made = chronicle_.documents[m.document].times.creation.interval;
+      return made && e.when.end_latest >= made->end;
+    });
+  }
+
+  bool shares(std::uint32_t i, std::uint32_t x) const {
+    const Event &a = chronicle_.events[i], &b = chronicle_.events[x];
+    for (const auto *p : {&a.actors, &a.recipients, &a.places})
+      for (const auto *q : {&b.actors, &b.recipients, &b.places})
+        for (const std::uint32_t who : *p)
+          if (std::find(q->begin(), q->end(), who) != q->end())
+            return true;
+    return false;
+  }
+
+  /// What stands there by its date alone must have a date, and be of a kind that chronicles tell or share an actor.
+  void keep_relevant(std::uint32_t x) {
+    std::erase_if(answer_.events, [&](const Step &s) {
+      return s.cause == CauseKind::none && s.via.empty() &&
+             (only_told(s.event) || (chronicle_.events[s.event].category == Category::none && !shares(s.event, x)));
+    });
+    std::vector<Step *> by_rank;
+    for (Step &s : answer_.events)
+      by_rank.push_back(&s);
+    std::sort(by_rank.begin(), by_rank.end(), [](const Step *a, const Step *b) { return a->rank < b->rank; });
+    for (std::size_t i = 0; i < by_rank.size(); ++i)
+      by_rank[i]->rank = static_cast<std::uint32_t>(i + 1);
+  }
+
   bool acts(std::uint32_t i) const {
     const Event &e = chronicle_.events[i];
     return answer_.query.actors.empty() ||
@@ -137,6 +174,8 @@ private:
     default:
       answer_.events = {{x, CauseKind::none, 1, {}}};
     }
+    if (answer_.query.intent != Intent::before && answer_.query.intent != Intent::when)
+      keep_relevant(x);
     if (answer_.events.empty() && (answer_.query.intent == Intent::causes || answer_.query.intent == Intent::effects))
       nearest(answer_.query.intent == Intent::causes ? graph_.preceding(x, wanted()) : graph_.following(x, wanted()));
   }

@@ -14,11 +14,11 @@ namespace {
 }
 
 Frame frame_of(const RuleFile &f, const Row &row) {
-  static constexpr std::array<const char *, 5> names = {"phrase", "verb", "passive", "back", "result"};
+  static constexpr std::array<const char *, 6> names = {"phrase", "verb", "passive", "back", "result", "time"};
   for (std::size_t i = 0; i < names.size(); ++i)
     if (row.cells[2] == names[i])
       return static_cast<Frame>(i);
-  bad(f, row, 2, "'" + row.cells[2] + "' is no frame (phrase, verb, passive, back, result)");
+  bad(f, row, 2, "'" + row.cells[2] + "' is no frame (phrase, verb, passive, back, result, time)");
 }
 
 /// "A BEFORE B", "B CAUSES A", "B CAUSES A own".
@@ -81,6 +81,9 @@ public:
       break;
     case Frame::result:
       result();
+      break;
+    case Frame::time:
+      time();
       break;
     }
     if (p_.b == none || (p_.a == none && frame != Frame::back))
@@ -167,6 +170,16 @@ private:
       p_.a = r_.head(v);
   }
 
+  /// The last event before it that an expression dates, in this sentence or the one before.
+  void time() {
+    p_.a = above(p_.first);
+    const std::uint32_t here = r_.a.text.sentence_of(p_.first);
+    for (std::uint32_t s = here == 0 ? 0 : here - 1; s <= here; ++s)
+      for (const std::uint32_t e : r_.events_of(s))
+        if (const EventMention &m = r_.a.events[e]; m.when && m.when->known_at_all() && m.timex && m.token < p_.first && m.token != p_.a)
+          p_.b = m.token;
+  }
+
   void negation() {
     const auto is_not = [&](std::uint32_t t) { return r_.lemma(t) == "not" || r_.lemma(t) == "never"; };
     if (p_.first > 0 && is_not(p_.first - 1) && r_.a.text.sentence_of(p_.first - 1) == r_.a.text.sentence_of(p_.first))
@@ -224,6 +237,10 @@ Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t
       x.a_span = r.sentence_span(x.a);
     return x;
   }
+  if (s.frame == Frame::time) {
+    x.a = r.event_at(p.a) != none ? r.event_at(p.a) : r.event_below(p.a, p.first, p.last);
+    return x;
+  }
   const std::uint32_t cut_first = std::min(p.first, r.leftmost(p.b)), cut_last = std::max(p.last, b_last);
   x.a = r.event_at(p.a);
   if (x.a == none)
@@ -242,7 +259,7 @@ std::optional<Placed> place(const Reading &r, const Signal &s, std::uint32_t fir
 
 std::optional<Placed> place_between(const Reading &r, const Signal &s, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t near = 12; // tokens
-  if (s.frame == Frame::back)
+  if (s.frame == Frame::back || s.frame == Frame::time)
     return {};
   Placed p;
   p.first = first;
@@ -286,8 +303,10 @@ std::optional<Link> link_of(const Reading &r, const Signal &s, const Match &m, s
   l.confidence = s.confidence * (by_tree ? 1 : by_nearness);
   l.rule = s.name;
   l.evidence = r.a.text.sentences[sentence].span;
-  l.from_span = s.swapped ? x.b_span : x.a_span;
-  l.to_span = s.swapped ? x.a_span : x.b_span;
+  if (!x.a_span.empty() && !x.b_span.empty()) {
+    l.from_span = s.swapped ? x.b_span : x.a_span;
+    l.to_span = s.swapped ? x.a_span : x.b_span;
+  }
   l.signal_span = r.tokens(m.first, m.last);
   return l;
 }

@@ -17,7 +17,8 @@ enum class Frame : std::uint8_t {
   verb,    ///< A is its subject, B its object: "A led to B"
   passive, ///< A is its subject, B its agent: "A was prompted by B"
   back,    ///< B is its clause, A the sentence or clause before: "A. As a result, B"
-  result   ///< a participle that takes its own clause A as cause of its object B: "A, prompting B"
+  result,  ///< a participle that takes its own clause A as cause of its object B: "A, prompting B"
+  time     ///< takes up the date of an event B told just before: "At that time A"
 };
 
 struct Signal {
