@@ -100,7 +100,7 @@ private:
 
   bool brace() {
     if (peek() == '{') {
-      if (program_.braces)
+      if (open_brace_)
         fail("a second '{': a pattern has one extent");
       ++at_;
       program_.braces = open_brace_ = true;

@@ -39,18 +39,32 @@ bool governed(std::string_view line, std::size_t at) {
   return std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions);
 }
 
+/// "Aired January 29, 2011", "Last updated: 26 July 2011".
+bool stamped(std::string_view line, std::size_t at) {
+  static constexpr std::string_view stamps[] = {"Aired", "Updated", "updated", "Published", "published", "Posted", "Issued", "Released"};
+  const std::string_view before = line.substr(at > 48 ? at - 48 : 0, std::min<std::size_t>(at, 48));
+  return std::any_of(std::begin(stamps), std::end(stamps), [&](std::string_view s) {
+    const auto found = before.rfind(s);
+    return found != std::string_view::npos && words_in(before.substr(found)) <= 5;
+  });
+}
+
 /// A full date alone on its line but for a place and the hour; or at the end of one of the first lines;
 /// or with its weekday among them.
 const char *header_form(std::string_view text, Span s, bool weekday) {
   const std::string_view line = line_of(text, s);
   const std::size_t at = s.begin - static_cast<std::size_t>(line.data() - text.data());
+  if (stamped(line, at))
+    return "stamp";
   if (governed(line, at))
     return nullptr;
   const std::string_view before = line.substr(0, at), after = line.substr(at + s.end - s.begin);
   const auto lines = std::count(text.begin(), text.begin() + s.begin, '\n');
   if (words_in(before) <= 6 && words_in(after) <= 4)
     return "dateline";
-  if (lines <= 3 && words_in(after) <= 2)
+  const bool sentence = !after.empty() && after.find_first_not_of(" \t.") == std::string_view::npos && words_in(after) == 0;
+  if (lines <= 3 && words_in(after) <= 2 && !(sentence && words_in(before) > 6) && at > 1 &&
+      (weekday || before.find_last_of(',') + 3 >= at))
     return "header";
   return lines <= 2 && weekday ? "header-day" : nullptr;
 }
@@ -116,10 +130,11 @@ Dialect dialect_of(const Words &words, const RuleSet &rules, const CreationDate 
   const std::int32_t now = creation.interval ? to_date(day_of(creation.interval->begin)).year : 3000;
   std::size_t years = 0, deictic = 0;
   for (std::size_t i = 0; i < words.units.size(); ++i) {
-    years += (words.units[i].classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2;
+    years += ((words.units[i].classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2) ||
+             ((words.units[i].classes >> rules.era) & 1);
     deictic += (words.units[i].classes >> rules.deictic) & 1;
   }
-  return years >= 4 && years >= 2 * deictic ? Dialect::narrative : Dialect::news;
+  return years >= 4 && years >= 3 * deictic ? Dialect::narrative : Dialect::news;
 }
 
 } // namespace demarche::timex

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "timex/creation_date.hpp"
+#include "timex/infer_date.hpp"
 #include "timex/recognize.hpp"
 #include "timex/tense.hpp"
 
@@ -24,8 +25,9 @@ const TimeRules &rules_of(const TimexOptions &o) {
   return o.rules ? *o.rules : *builtin_rules;
 }
 
-/// Remembers what was mentioned last.
-void mention(Context &c, const Point &p) {
+/// Remembers what was mentioned last. A year named in passing, not at the head of its sentence, that lies behind what is
+/// being told ("which since 1917 had ...") does not move the story back.
+void mention(Context &c, const Point &p, bool heads_sentence) {
   if (!p.has_year() || !exists(p))
     return;
   Point day = p;
@@ -33,6 +35,10 @@ void mention(Context &c, const Point &p) {
   c.last = day;
   const auto ranged = [](Grain g) { return g < Grain::decade; };
   if (!ranged(p.grain))
+    return;
+  const bool aside =
+      c.dialect == Dialect::narrative && p.grain == Grain::year && !heads_sentence && c.last_year.month != 0 && p.year < c.last_year.year;
+  if (aside)
     return;
   c.last_year = day;
   if (p.is_day())
@@ -67,7 +73,7 @@ public:
     if (v->resolved && early_.dct != late_.dct)
       v = agreed(rule, reading, *v);
     if (v->point && !v->compared)
-      mention(early_, *v->point);
+      mention(early_, *v->point, m.first < words_.sentences[f.sentence] + 3);
     const std::optional<Day> last = late_.dct;
     late_ = early_;
     late_.dct = last;
@@ -139,6 +145,8 @@ Times find_times(const Document &document, const Text &, const Syntax &, const T
   times.creation = stated_creation(document, words, rules, options);
   const Dialect dialect = dialect_of(words, rules, times.creation);
   const std::vector<Found> found = recognize(document.text, words, rules, dialect);
+  if (!times.creation.interval)
+    times.creation = inferred_creation(document, words, found, rules);
   Resolver resolver(document, words, rules, dialect, times.creation.interval);
   for (const Found &f : found)
     if (auto t = resolver.resolve(f))

@@ -20,6 +20,8 @@ NumberClasses::NumberClasses(PatternSet &set) {
   month = bit("MonthNum");
   decade = bit("Decade");
   military = bit("Military");
+  year_likely = bit("YearLikely");
+  year3 = bit("Yyy");
   number_word = set.class_bit("NumberWord");
   ordinal_word = set.class_bit("OrdinalWord");
   abbreviation = set.class_bit("Abbreviation");
@@ -316,10 +318,12 @@ private:
       bits |= (v >= 1 && v <= 31 ? classes_.day : 0) | (v <= 24 ? classes_.hour : 0) | (v >= 1 && v <= 12 ? classes_.month : 0);
     if (n == 2)
       bits |= classes_.year2 | (v % 10 == 0 ? classes_.decade : 0) | (v <= 59 ? classes_.minute : 0);
+    if (n == 3 && v >= 100)
+      bits |= classes_.year3;
     if (n == 4 && v < 2400 && v % 100 < 60)
       bits |= classes_.military;
     if (n == 4 && v >= 1000 && v <= 2199)
-      bits |= classes_.year | (v % 10 == 0 ? classes_.decade : 0);
+      bits |= classes_.year | (v % 10 == 0 ? classes_.decade : 0) | (v >= 1400 && v < 2060 ? classes_.year_likely : 0);
     return bits;
   }
 
@@ -359,7 +363,8 @@ private:
     if (ordinal)
       whole.classes |= ordinal_classes(value);
     else
-      whole.classes |= classes_.integer | (value >= 1900 && value < 2100 ? classes_.year : 0) | (value <= 24 ? classes_.hour : 0);
+      whole.classes |=
+          classes_.integer | (value >= 1900 && value < 2100 ? classes_.year | classes_.year_likely : 0) | (value <= 24 ? classes_.hour : 0);
   }
 
   static int join(int a, int b) {

@@ -16,7 +16,8 @@ namespace demarche::timex {
 /// The bits of the classes that the lexer itself sets, of numbers.
 struct NumberClasses {
   explicit NumberClasses(PatternSet &);
-  std::uint64_t integer, decimal, ordinal, day, day_ordinal, year, year2, year_any, hour, minute, month, decade, military;
+  std::uint64_t integer, decimal, ordinal, day, day_ordinal, year, year2, year_any, hour, minute, month, decade, military, year_likely,
+      year3;
   unsigned number_word, ordinal_word, abbreviation; ///< class numbers of words that the lexicon lists
 };
 

@@ -32,6 +32,9 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
   case Side::same:
     day += p.weekday - weekday(*anchor);
     break;
+  case Side::past:
+    day -= back;
+    break;
   case Side::near:
     day += c.tense == Tense::future || c.dialect == Dialect::narrative ? on : -back;
   }
@@ -50,7 +53,13 @@ std::optional<Interval> in_year(Partial p, std::int32_t year) {
   return interval_of(p.point);
 }
 
-std::int32_t narrative_year(const Partial &, const Context &c) { return c.last_year.year; }
+/// Narrative goes on: a month well before the last one mentioned is next year's.
+std::int32_t narrative_year(const Partial &p, const Context &c) {
+  const int month = p.point.grain == Grain::season ? p.point.part * 3 : p.point.month;
+  const int before = c.last_year.month;
+  const bool turns = month != 0 && before != 0 && p.point.grain != Grain::season && month < before - 6;
+  return c.last_year.year + (turns ? 1 : 0);
+}
 
 std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   const std::int32_t now = to_date(*c.dct).year;
@@ -75,17 +84,19 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
     return *after;
   case Side::same:
     return now;
+  case Side::past:
+    return *before;
   case Side::near:
     break;
   }
   // The nearer one, unless the verb says otherwise and the other is not much farther: dates without a year are near.
   const Instant past = today - in_year(p, *before)->begin, coming = in_year(p, *after)->begin - today;
-  const int lean = p.point.grain == Grain::quarter ? 1 : 4;
+  const bool quarter = p.point.grain == Grain::quarter; // forecasts are mostly of the quarter that ended
   switch (c.tense) {
   case Tense::past:
-    return past <= lean * coming ? *before : *after;
+    return past <= (quarter ? 5 : 4) * coming ? *before : *after;
   case Tense::future:
-    return coming <= lean * past ? *after : *before;
+    return 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
   case Tense::none:
     break;
   }
@@ -137,7 +148,7 @@ void resolve(Partial &p, Side side, const Context &c) {
   if (point.grain == Grain::day && point.month == 0 && p.feast.empty())
     return resolve_day_of_month(point, c);
   const bool narrative = c.dialect == Dialect::narrative || !c.dct;
-  if (narrative && c.last_year.grain != Grain::unknown && side == Side::near)
+  if (narrative && c.last_year.grain != Grain::unknown && (side == Side::near || side == Side::past))
     point.year = narrative_year(p, c);
   else if (c.dct)
     point.year = year_by_side(p, side, c);

@@ -5,12 +5,13 @@ namespace demarche::timex {
 RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   past = patterns.class_bit("PastVerb");
   future = patterns.class_bit("FutureCue");
+  era = patterns.class_bit("Era");
   deictic = patterns.class_bit("Deictic");
   add_lexicon(builtin("en/timex.tsv"), "en/timex.tsv");
   add_rules(parse_rules(builtin("en/timex.rules"), "en/timex.rules", 3, 4));
   for (const RuleText &u : users)
     add_rules(parse_rules(u.text, u.file, 3, 4));
-  triggers = numbers.year | numbers.day_ordinal;
+  triggers = numbers.year | numbers.day_ordinal | numbers.year3;
   for (const char *c :
        {"Month", "Weekday", "Weekdays", "Unit", "Season", "Part", "Parts", "ClockWord", "Feast", "Meridiem", "TimeWord", "DecadeWord"})
     triggers |= std::uint64_t{1} << patterns.class_bit(c);

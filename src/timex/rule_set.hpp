@@ -27,6 +27,7 @@ public:
   NumberClasses numbers;
   std::vector<Rule> rules; ///< by pattern
   unsigned past, future;   ///< classes of the cue words of tense
+  unsigned era;            ///< class of BC
   unsigned deictic;        ///< class of the words that count from the text's own day
   std::uint64_t triggers;  ///< classes one of which every time expression holds
 

@@ -159,7 +159,7 @@ void ValueRule::parse(std::vector<std::string_view> words) {
   }
   if (words.empty())
     throw std::runtime_error("a value is missing");
-  static constexpr std::string_view sides[] = {"near", "last", "next", "this"};
+  static constexpr std::string_view sides[] = {"near", "last", "next", "this", "past"};
   std::size_t at = 1;
   static constexpr std::pair<std::string_view, Base> bases[] = {
       {"dct", Base::dct},       {"ref", Base::ref},   {"anchor", Base::anchor}, {"likewise", Base::likewise},
@@ -217,6 +217,12 @@ void ValueRule::parse_operations(const std::vector<std::string_view> &words, std
     }
     operations_.push_back(std::move(op));
   }
+}
+
+int ValueRule::shift_from_dct() const {
+  if (base_ != Base::dct || operations_.size() != 1 || operations_[0].kind != OpKind::shift)
+    return 0;
+  return operations_[0].amount.literal == "1" ? operations_[0].sign : 0;
 }
 
 std::vector<std::string> ValueRule::captures() const {
@@ -285,7 +291,7 @@ void take_field(DateFields &d, const std::string &prefix, const Field &f, const 
   const std::string &name = f.name;
   if (!prefix.empty())
     return take_number(d, prefix, f.number);
-  if (name == "Year" || name == "YearAny") {
+  if (name == "Year" || name == "Yyy" || name == "YearAny" || name == "YearLikely") {
     p.year = f.number;
     set_grain(p, Grain::year);
   } else if (name == "Yy") {
@@ -331,6 +337,18 @@ Point unknown(Grain g) {
   Point p;
   p.grain = std::max(g, Grain::day);
   return p;
+}
+
+/// The quarter that a report is about: the one last mentioned, if it is over; else the one before the document's.
+Point quarter_of_results(const Context &c) {
+  const Point &q = c.last_quarter;
+  const bool known = q.grain != Grain::unknown && q.part != 0;
+  if (!c.dct)
+    return known ? q : unknown(Grain::quarter);
+  constexpr Day early = 31; // results may come before the quarter's last month is over
+  if (known && add_months(first_day(q), 3) <= *c.dct + early)
+    return q;
+  return shifted(around(*c.dct, Grain::quarter), -1, Grain::quarter);
 }
 
 } // namespace
@@ -379,9 +397,9 @@ std::optional<Value> ValueRule::literal(const Reading &r) const {
     }
     if (parts.size() < 2)
       return {};
-    v.text = duration(parts[0], parts[1]);
-    if (parts.size() == 3)
-      v.text += parts[2];
+    for (std::size_t i = 1; i + 1 < parts.size(); ++i)
+      parts[0] += parts[i];
+    v.text = duration(parts.front(), parts.back());
   }
   if (v.text.size() > 1 && v.text[0] == 'P' && (v.text[1] == 'X' || v.text[1] == 'T' || (v.text[1] >= '0' && v.text[1] <= '9')))
     v.type = TimexType::duration;
@@ -419,11 +437,9 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     p = point;
   }
   v.resolved |= base_ != Base::date;
-  v.compared = base_ == Base::likewise;
+  v.compared = base_ == Base::likewise || (base_ == Base::dct && c.dialect == Dialect::narrative);
   if (base_ == Base::latest)
-    p = c.last_quarter.grain != Grain::unknown ? c.last_quarter
-        : c.dct                                ? shifted(around(*c.dct, Grain::quarter), -1, Grain::quarter)
-                                               : unknown(Grain::quarter);
+    p = quarter_of_results(c);
   for (const Operation &op : operations_)
     if (!apply(op, r, c, p))
       return {};
@@ -462,10 +478,10 @@ std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const 
                               (base_ == Base::likewise && (c.last_quarter.grain != Grain::unknown || c.dialect == Dialect::narrative));
   if (!from_discourse || (c.last.grain == Grain::unknown && c.dialect != Dialect::narrative))
     return c.dct ? std::optional(around(*c.dct, grain)) : std::nullopt;
-  const Point &p = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown ? c.last_quarter
-                   : grain <= Grain::week                                            ? c.last_day
-                   : grain < Grain::year                                             ? c.last_month
-                                                                                     : c.last_year;
+  const Point p = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown ? quarter_of_results(c)
+                  : grain <= Grain::week                                            ? c.last_day
+                  : grain < Grain::year                                             ? c.last_month
+                                                                                    : c.last_year;
   if (p.grain == Grain::unknown || !exists(p))
     return {};
   return p.grain == grain || p.grain == Grain::quarter ? p : around(first_day(p), grain);

@@ -3,7 +3,7 @@
 //     PAST_REF  P1D               a value as it stands
 //     P[Int][Unit]                a duration of what was captured
 //     [Year]-[Month]-[Day]        a date; parts that are missing are resolved (near, below)
-//     near [Month]                as tense and dialect have it; last, next and this choose the side
+//     near [Month]                as tense and dialect have it; last, next, this and past (now or before) choose the side
 //     dct - [Int] [Unit]          counted from the creation date; ref: from the time last mentioned;
 //     anchor + 1 D                dct in news and papers, ref in narrative
 //     likewise - 1 Y              as ref where a quarter was mentioned (results are compared with it), else dct
@@ -72,6 +72,8 @@ public:
   std::optional<Value> evaluate(const Reading &, const Context &) const;
   /// Whether the row is for texts of this dialect.
   bool speaks(Dialect d) const noexcept { return !only_ || *only_ == d || (*only_ == Dialect::news && d == Dialect::paper); }
+  /// 1 for "next week": whole units after the document's own; 0 for other values.
+  int shift_from_dct() const;
   /// Names of captures that the cell uses.
   std::vector<std::string> captures() const;
 

@@ -1,0 +1,194 @@
+// Constraints, each with the words it comes from:
+//   dated-past      a date told in the past or the present is not after the document
+//   planned-date    a date without a year that is planned is after the document, by less than a year
+//   month-past      a month or day without a year that is told in the past is the last one before the document
+//   comments        comments stamped with day and minute follow the document
+//   same-plan       "next week" and "April 24-26", said of the same name, fix the week
+// They narrow the interval one after the other; a constraint that would empty it is left out.
+#include <algorithm>
+
+#include "timex/infer_date.hpp"
+#include "timex/tense.hpp"
+
+namespace demarche::timex {
+
+namespace {
+
+constexpr Day year_days = 366;
+
+struct Mention {
+  const Found *found;
+  Span span;
+  Point point; ///< as the words have it: a year, a month or a day may be missing
+  Tense tense;
+  int shift = 0;                 ///< units from the document's own: next week 1
+  bool starts_with_date = false; ///< the day, then the hour
+};
+
+struct Bounds {
+  std::optional<Day> first, last; ///< both inclusive
+  std::vector<DateReason> reasons;
+
+  bool narrow(std::optional<Day> from, std::optional<Day> to, const char *rule, Span evidence) {
+    const std::optional<Day> f = from && (!first || *from > *first) ? from : first;
+    const std::optional<Day> l = to && (!last || *to < *last) ? to : last;
+    if ((f && l && *f > *l) || (f == first && l == last))
+      return false;
+    first = f;
+    last = l;
+    reasons.push_back({rule, evidence});
+    return true;
+  }
+};
+
+std::vector<Mention> mentions_of(const Document &d, const Words &words, const std::vector<Found> &found, const RuleSet &rules) {
+  std::vector<Mention> out;
+  const Context nothing;
+  for (const Found &f : found) {
+    const Reading reading{d.text, rules.patterns, words, f.match};
+    const ValueRule &rule = rules.rules[f.match.pattern].value;
+    const auto v = rule.evaluate(reading, nothing);
+    if (!v || !v->point || !exists(*v->point))
+      continue;
+    Mention m{&f, {words.units[f.match.first].span.begin, words.units[f.match.last - 1].span.end}, *v->point, Tense::none};
+    m.tense = tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]);
+    m.shift = rule.shift_from_dct();
+    m.starts_with_date = (words.units[f.match.first].classes & rules.numbers.hour) == 0;
+    out.push_back(m);
+  }
+  return out;
+}
+
+bool lacks_year(const Mention &m) {
+  return !m.point.has_year() && m.point.month != 0 && (m.point.grain == Grain::day || m.point.grain == Grain::month);
+}
+
+Interval in_year(Point p, std::int32_t year) {
+  p.year = year;
+  if (!exists(p)) // 29 February
+    p.day = 28;
+  return *interval_of(p);
+}
+
+/// The occurrence of a date without its year that begins first on or after a day, or last on or before it.
+Interval occurrence(const Point &p, Day from, bool after) {
+  std::int32_t year = to_date(from).year;
+  Interval i = in_year(p, year);
+  if (after && day_of(i.end - 1) < from)
+    i = in_year(p, year + 1);
+  if (!after && day_of(i.begin) > from)
+    i = in_year(p, year - 1);
+  return i;
+}
+
+/// A word with a capital, not at the head of its sentence, that both sentences have.
+bool share_a_name(std::string_view text, const Words &words, const Found &a, const Found &b) {
+  const auto names = [&](std::uint32_t s) {
+    std::vector<std::string_view> out;
+    for (std::uint32_t i = words.sentences[s] + 1; i < words.sentences[s + 1] && out.size() < 64; ++i) {
+      const Unit &u = words.units[i];
+      if (u.capital && u.classes == 0 && u.span.end - u.span.begin > 3)
+        out.push_back(slice(text, u.span));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  const auto x = names(a.sentence), y = names(b.sentence);
+  std::vector<std::string_view> both;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+  return !both.empty();
+}
+
+void dated_past(const std::vector<Mention> &mentions, Bounds &b) {
+  const Mention *latest = nullptr;
+  for (const Mention &m : mentions)
+    if (m.point.has_year() && m.point.year > 1500 && m.tense != Tense::future && m.point.grain < Grain::decade &&
+        (!latest || first_day(m.point) > first_day(latest->point)))
+      latest = &m;
+  if (latest)
+    b.narrow(first_day(latest->point), {}, "dated-past", latest->span);
+}
+
+void dated_future(const std::vector<Mention> &mentions, Bounds &b) {
+  for (const Mention &m : mentions)
+    if (m.point.has_year() && m.tense == Tense::future && m.point.grain < Grain::decade && b.first)
+      if (const auto i = interval_of(m.point); i && day_of(i->end - 1) >= *b.first)
+        b.narrow({}, day_of(i->end - 1), "dated-future", m.span);
+}
+
+/// A plan without a year is less than a year away; its year is the first that follows what is dated before.
+void planned_dates(const std::vector<Mention> &mentions, Bounds &b) {
+  for (const Mention &m : mentions)
+    if (lacks_year(m) && m.point.grain == Grain::day && m.tense == Tense::future && b.first) {
+      const Interval i = occurrence(m.point, *b.first, true);
+      b.narrow(day_of(i.begin) - year_days + 1, day_of(i.begin), "planned-date", m.span);
+    }
+}
+
+void months_past(const std::vector<Mention> &mentions, Bounds &b) {
+  for (const Mention &m : mentions)
+    if (lacks_year(m) && m.tense == Tense::past && b.last) {
+      const Interval i = occurrence(m.point, *b.last, false);
+      b.narrow(day_of(i.begin), {}, "month-past", m.span);
+    }
+}
+
+/// Readers' comments carry the day and the minute: the first of them came soon after the document.
+std::optional<CreationDate> before_comments(const std::vector<Mention> &mentions) {
+  constexpr Day soon = 7;
+  constexpr std::size_t enough = 2;
+  const Mention *first = nullptr;
+  std::size_t stamps = 0;
+  for (const Mention &m : mentions)
+    if (m.point.is_day() && m.point.clock.size() >= 6 && m.point.year >= 1980 && m.starts_with_date) {
+      ++stamps;
+      if (!first || first_day(m.point) < first_day(first->point))
+        first = &m;
+    }
+  if (stamps < enough)
+    return {};
+  const Day day = first_day(first->point);
+  return CreationDate{
+      Interval{instant(day - soon), instant(day + 1), Grain::day}, CreationDate::How::inferred, {{"comments", first->span}}};
+}
+
+bool same_plan(std::string_view text, const Words &words, const std::vector<Mention> &mentions, Bounds &b) {
+  for (const Mention &plan : mentions) {
+    if (!lacks_year(plan) || plan.point.grain != Grain::day || plan.tense != Tense::future || !b.last)
+      continue;
+    const Day day = day_of(occurrence(plan.point, *b.last, false).begin);
+    for (const Mention &m : mentions) {
+      if (m.shift != 1 || (m.point.grain != Grain::week && m.point.grain != Grain::month))
+        continue;
+      if (m.found->sentence != plan.found->sentence && !share_a_name(text, words, *m.found, *plan.found))
+        continue;
+      const Point before = shifted(around(day, m.point.grain), -1, m.point.grain);
+      const Interval i = *interval_of(before);
+      if (b.narrow(day_of(i.begin), day_of(i.end - 1), "same-plan", m.span)) {
+        b.reasons.push_back({"same-plan", plan.span});
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+} // namespace
+
+/// A lone past year or date says only that the document is younger, often by decades: an interval is given where the
+/// document's plans tie it to its own week or month.
+CreationDate inferred_creation(const Document &d, const Words &words, const std::vector<Found> &found, const RuleSet &rules) {
+  const std::vector<Mention> mentions = mentions_of(d, words, found, rules);
+  if (auto commented = before_comments(mentions))
+    return *commented;
+  Bounds b;
+  dated_past(mentions, b);
+  dated_future(mentions, b);
+  planned_dates(mentions, b);
+  months_past(mentions, b);
+  if (!same_plan(d.text, words, mentions, b) || !b.first || !b.last)
+    return {};
+  return {Interval{instant(*b.first), instant(*b.last + 1), Grain::day}, CreationDate::How::inferred, b.reasons};
+}
+
+} // namespace demarche::timex
