@@ -238,10 +238,12 @@ private:
       size = 0;
       return false;
     }
-    end = i;
-    if (size < 2)
+    if (size < 2) {
       size = 0;
-    return size >= 2;
+      return false;
+    }
+    end = i;
+    return true;
   }
 
   void number() {
