@@ -20,12 +20,14 @@ constexpr std::size_t most_ancestors = 4096; ///< followed over links
 constexpr std::size_t most_neighbours = 512; ///< taken by date, and by each shared actor
 constexpr std::size_t most_looked_at = 8192; ///< by date, when a filter rejects
 constexpr std::size_t most_steps = 1000;     ///< given back
+constexpr std::uint32_t most_beside = 2;     ///< links from an event to what goes on beside it
 
 /// What speaks for an event in an answer.
 struct Candidate {
   CauseKind cause = CauseKind::none;
   std::uint32_t distance = 0; ///< links away; 0 when none leads to it
   Ids via;
+  bool beside = false; ///< reached without a causal link
 };
 
 enum class Way { back, forth };
@@ -119,7 +121,7 @@ struct EventGraph::Impl {
     const auto step = [&](std::uint32_t u, std::uint32_t v, std::uint32_t link, CauseKind kind) {
       if (found.count(v) || found.size() > most_ancestors)
         return;
-      Candidate k{std::min(kind, found[u].cause), found[u].distance + 1, {link}};
+      Candidate k{std::min(kind, found[u].cause), found[u].distance + 1, {link}, false};
       k.via.insert(k.via.end(), found[u].via.begin(), found[u].via.end());
       found.emplace(v, std::move(k));
       queue.push(v);
@@ -133,16 +135,16 @@ struct EventGraph::Impl {
           if (chronicle.links[l].stated == stated)
             step(u, v, l, stated ? CauseKind::stated : CauseKind::inferred);
         });
-      if (beside && u == x)
-        each(at_once, u, [&](std::uint32_t v, std::uint32_t l) { step(u, v, l, CauseKind::inferred); });
+      if (beside && (u == x || (found[u].beside && found[u].distance < most_beside)))
+        each(at_once, u, [&](std::uint32_t v, std::uint32_t l) {
+          if (!found.count(v)) {
+            step(u, v, l, CauseKind::inferred);
+            found[v].beside = true;
+          }
+        });
     }
-    found.erase(x);
-    if (beside) // only a cause of what goes on beside x is a cause; the thing itself is not
-      each(at_once, x, [&](std::uint32_t v, std::uint32_t) {
-        if (const auto at = found.find(v);
-            at != found.end() && at->second.via.size() == 1 && !causal(chronicle.links[at->second.via[0]].relation))
-          found.erase(at);
-      });
+    // Only a cause of what goes on beside x is a cause; the thing itself is not.
+    std::erase_if(found, [&](const auto &k) { return k.first == x || k.second.beside; });
     return found;
   }
 

@@ -1,6 +1,7 @@
 #include "link/arrange.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "base/topological.hpp"
@@ -23,6 +24,25 @@ Place place_of(const When &w) {
 
 using Edges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+/// What links say of the order of beginnings. What an event includes comes before what the event comes before.
+Edges edges_of(const Chronicle &c) {
+  Edges edges;
+  std::multimap<std::uint32_t, std::uint32_t> includes;
+  const auto holds = [](const Link &l) { return !l.set_aside && !l.negated && !l.alleged; };
+  for (const Link &l : c.links)
+    if (holds(l) && l.relation == Relation::INCLUDES)
+      includes.emplace(l.from, l.to);
+  for (const Link &l : c.links) {
+    if (!holds(l) || l.relation == Relation::SIMULTANEOUS || (causal(l.relation) && !l.stated))
+      continue;
+    edges.emplace_back(l.from, l.to);
+    if (l.relation == Relation::BEFORE)
+      for (auto [i, end] = includes.equal_range(l.from); i != end; ++i)
+        edges.emplace_back(i->second, l.to);
+  }
+  return edges;
+}
+
 /// An event without a first day stands just before the first event that it must precede.
 void pull_back(std::vector<Place> &places, const Edges &edges, std::uint32_t n) {
   const auto by_index = [](std::uint32_t a, std::uint32_t b) { return a < b; };
@@ -41,10 +61,7 @@ void pull_back(std::vector<Place> &places, const Edges &edges, std::uint32_t n) 
 
 void arrange(Chronicle &c) {
   const auto n = static_cast<std::uint32_t>(c.events.size());
-  Edges edges;
-  for (const Link &l : c.links)
-    if (!l.set_aside && !l.negated && !l.alleged && l.relation != Relation::SIMULTANEOUS && (!causal(l.relation) || l.stated))
-      edges.emplace_back(l.from, l.to);
+  const Edges edges = edges_of(c);
   std::vector<Place> places;
   for (const Event &e : c.events)
     places.push_back(place_of(e.when));

@@ -1,5 +1,7 @@
 // What came of what: stated by a connective, or inferred from an answer to an act.
 #include <algorithm>
+#include <set>
+#include <sstream>
 
 #include "link/sieves.hpp"
 #include "link/signals.hpp"
@@ -48,6 +50,17 @@ bool contested(const Reading &r, std::uint32_t earlier, const std::vector<std::u
   return false;
 }
 
+Link inferred(const Reading &r, std::uint32_t from, Relation relation, std::uint32_t to, const char *rule, float confidence) {
+  Link l;
+  l.from = from;
+  l.to = to;
+  l.relation = relation;
+  l.confidence = confidence;
+  l.rule = rule;
+  l.evidence = r.sentence_span(to);
+  return l;
+}
+
 /// "A's trip, contested by B; following it B cut the talks": stated is the order, inferred the answer. The later act must be
 /// hostile, and its actor must be one the earlier act was aimed at, or who contests it.
 void answers(const Reading &r, Found &found) {
@@ -64,15 +77,53 @@ void answers(const Reading &r, Found &found) {
     const bool returned = meet(at, actors_of(r, earlier.actors)) && !meet(by, actors_of(r, earlier.actors));
     if (!aimed && !returned && !contested(r, first, by))
       continue;
-    Link answer;
-    answer.from = first;
-    answer.to = second;
-    answer.relation = Relation::PROMPTS;
-    answer.confidence = 0.5F;
-    answer.rule = "answer";
+    Link answer = inferred(r, first, Relation::PROMPTS, second, "answer", 0.5F);
     answer.evidence = l.evidence;
     answer.signal_span = l.signal_span;
     found.add(std::move(answer));
+  }
+}
+
+/// The lemmas of a class of en/link_words.tsv.
+std::set<std::string, std::less<>> words(const std::string &name) {
+  std::set<std::string, std::less<>> out;
+  for (const auto &row : parse_lexicon(builtin("en/link_words.tsv"), "en/link_words.tsv", 2))
+    if (row[0] == name) {
+      std::istringstream in(row[1]);
+      for (std::string w; in >> w;)
+        out.insert(w);
+    }
+  return out;
+}
+
+/// "restore the talks that Peru had cut off": the act answers what it takes back.
+void undoing(const Reading &r, Found &found) {
+  static const std::set<std::string, std::less<>> undo = words("undo");
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || undo.find(r.lemma(t)) == undo.end())
+      continue;
+    for (const std::uint32_t object : r.children(t))
+      if (r.word(object).deprel == Deprel::obj || r.word(object).deprel == Deprel::nsubj_pass)
+        for (const std::uint32_t c : r.children(object))
+          if (const std::uint32_t x = r.event_at(c);
+              x != none && r.word(c).deprel == Deprel::acl_relcl && (r.past_perfect(x) || r.simple_past(x))) {
+            found.add(inferred(r, x, Relation::BEFORE, e, "undoing", 0.8F));
+            found.add(inferred(r, x, Relation::PROMPTS, e, "undoing", 0.5F));
+          }
+  }
+}
+
+/// "efforts to restore talks": the noun only carries the act.
+void carried(const Reading &r, Found &found) {
+  static const std::set<std::string, std::less<>> carriers = words("carrier");
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || carriers.find(r.lemma(t)) == carriers.end())
+      continue;
+    for (const std::uint32_t c : r.children(t))
+      if (r.word(c).deprel == Deprel::acl && r.event_at(c) != none)
+        found.add(inferred(r, e, Relation::INCLUDES, r.event_at(c), "carried", 0.6F));
   }
 }
 
@@ -85,8 +136,11 @@ void find_causes(const Reading &r, Found &found) {
 }
 
 void find_answers(const Reading &r, Found &found) {
-  if (r.parsed())
-    answers(r, found);
+  if (!r.parsed())
+    return;
+  answers(r, found);
+  undoing(r, found);
+  carried(r, found);
 }
 
 } // namespace demarche::link
