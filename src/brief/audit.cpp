@@ -114,13 +114,15 @@ private:
     return false;
   }
 
+  static std::string_view status_word(Factuality f) { return f == Factuality::denied ? "denial" : to_string(f); }
+
   /// What did not happen says so where it is named, and whose word it is when it is alleged or denied.
   void standing(std::string_view where, const Claim &claim, std::uint32_t event) {
     const Event &e = c_.events[event];
     if (told_as_fact(e))
       return;
     const auto said = std::find_if(claim.pieces.begin(), claim.pieces.end(), [&](const Piece &p) {
-      return p.words == Words::status && p.ref == event && p.text == to_string(e.factuality);
+      return p.words == Words::status && p.ref == event && p.text == status_word(e.factuality);
     });
     if (said == claim.pieces.end())
       return fault(where, fmt::format("tells as a fact what is {}: {}", to_string(e.factuality), claim.text()));

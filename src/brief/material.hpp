@@ -23,6 +23,15 @@ struct Material {
   bool chosen(std::uint32_t event) const { return std::binary_search(rows.begin(), rows.end(), event); }
   /// Whether a plan may still lie ahead of the youngest document.
   bool ahead(const Event &e) const { return !latest || e.when.end_latest > latest->end; }
+  /// Whether a plan without a day is fresh: told in the last month before the youngest document. An older
+  /// one may have been kept or dropped long ago, and no source says which.
+  bool fresh(const Event &e) const {
+    const auto told = [&](const MentionRef &ref) {
+      const auto &day = chronicle.documents[ref.document].times.creation.interval;
+      return day && day->end + 31 * seconds_per_day > latest->end;
+    };
+    return !latest || e.when.end_latest != end_of_time || std::any_of(e.mentions.begin(), e.mentions.end(), told);
+  }
 };
 
 /// The event in a line of its own, with its sources.

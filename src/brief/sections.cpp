@@ -9,6 +9,7 @@ namespace demarche::brief {
 namespace {
 
 constexpr std::size_t bottom_lines = 4;
+constexpr std::size_t most_plans = 10;
 
 /// Best supported first: stated causes, then inferred ones, then by sources and the answer's own rank.
 std::vector<Step> best_steps(const Material &m, std::size_t most) {
@@ -158,7 +159,7 @@ std::vector<Claim> planned(Material &m) {
   std::set<std::uint32_t> plans;
   const auto take = [&](std::uint32_t event) {
     const Event &e = m.chronicle.events[event];
-    if (e.factuality == Factuality::planned && m.ahead(e) && plans.size() < m.options.top)
+    if (e.factuality == Factuality::planned && m.ahead(e) && m.fresh(e) && plans.size() < most_plans)
       plans.insert(event);
   };
   for (const std::uint32_t e : m.rows)
@@ -189,8 +190,10 @@ std::vector<Claim> gaps(const Material &m, const std::vector<BriefRow> &rows) {
   gap(out, rows, own("No date is known: no. "), [&](const BriefRow &r) { return !event(r).when.known_at_all(); });
   gap(out, rows, own("Dated only by what came before or after: no. "),
       [&](const BriefRow &r) { return event(r).when.known == Known::bounded; });
-  gap(out, rows, own("Planned for a day that has passed, and no source says that it took place: no. "),
-      [&](const BriefRow &r) { return event(r).factuality == Factuality::planned && event(r).when.known_at_all() && !m.ahead(event(r)); });
+  gap(out, rows, own("Planned, and no source says whether it took place: no. "), [&](const BriefRow &r) {
+    const Event &e = event(r);
+    return e.factuality == Factuality::planned && e.when.known_at_all() && !(m.ahead(e) && m.fresh(e));
+  });
   gap(out, rows, own("A single source: no. "), [](const BriefRow &r) { return r.independent < 2; });
   return out;
 }

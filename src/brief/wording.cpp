@@ -82,7 +82,7 @@ Pieces status(const Chronicle &c, std::uint32_t event, std::size_t independent) 
   case Factuality::alleged:
     return attributed(c, event, "alleged");
   case Factuality::denied:
-    return attributed(c, event, "denied");
+    return attributed(c, event, "denial"); // the label says "does not": "denied" would turn it round
   case Factuality::happened:
   case Factuality::ongoing:
     break;

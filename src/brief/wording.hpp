@@ -19,7 +19,7 @@ using Pieces = std::vector<Piece>;
 inline Piece own(Own words) { return {Words::own, words.text, 0}; }
 Piece count(std::size_t);
 
-/// "planned", "alleged by Colombia's air force", "confirmed, 3 sources": an allegation or a denial never
+/// "planned", "alleged by Colombia's air force", "denial by Peru", "confirmed, 3 sources": an allegation or a denial never
 /// stands without the one whose it is. `independent` is the number of outlets.
 Pieces status(const Chronicle &, std::uint32_t event, std::size_t independent);
 Piece date(const Chronicle &, std::uint32_t event);

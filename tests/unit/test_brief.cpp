@@ -121,7 +121,7 @@ TEST_CASE("every standing is worded as what it is") {
   const auto o = s.brief(s.answer);
   REQUIRE(o);
   CHECK(audit(s.c, *o) == std::vector<std::string>{});
-  const char *expected[] = {"confirmed, 2 sources", "alleged by B", "denied by C <ministry>", "planned", "possible", "planned"};
+  const char *expected[] = {"confirmed, 2 sources", "alleged by B", "denial by C <ministry>", "planned", "possible", "planned"};
   REQUIRE(o->chronology.size() == 6);
   for (std::size_t i = 0; i < 6; ++i)
     CHECK(Claim{o->chronology[i].status, {}}.text() == expected[i]);
@@ -132,7 +132,7 @@ TEST_CASE("every standing is worded as what it is") {
   REQUIRE(o->planned.size() == 1);
   CHECK(o->planned[0].text() == "planned (1 May 2024): D visits");
   CHECK(says(o->gaps, "No date is known: no. 3, 5"));
-  CHECK(says(o->gaps, "no source says that it took place: no. 6"));
+  CHECK(says(o->gaps, "no source says whether it took place: no. 6"));
   CHECK(says(o->gaps, "A single source: no. 2, 3, 4, 5, 6"));
 }
 

@@ -86,6 +86,7 @@ TEST_CASE("what is no text is refused") {
 TEST_CASE("a headline is the title and stays in the text") {
   CHECK(only(read("a.txt", "Talks resume\n\nThe ministers met.\n")).title == "Talks resume");
   CHECK(only(read("a.txt", "The ministers met.\nThey talked.\n")).title.empty());
+  CHECK(only(read("a.txt", "The ministers met.\n\nThey talked.\n")).title.empty());
   CHECK(only(read("a.txt", "Talks resume\n\nThe ministers met.\n")).text.starts_with("Talks resume"));
 }
 
@@ -108,6 +109,14 @@ TEST_CASE("Markdown is reduced to its words") {
     CAPTURE(row.markdown);
     CHECK(only(read("a.md", row.markdown)).text == row.text);
   }
+}
+
+TEST_CASE("the agency in a dateline is the source") {
+  CHECK(only(read("a.txt", "LIMA, May 3 (Coast News) - Peru recalled its envoy.\n")).source == "Coast News");
+  CHECK(only(read("a.txt", "ST. PETERSBURG (Baltic Wire) \u2014 The talks ended.\n")).source == "Baltic Wire");
+  CHECK(only(read("a.txt", "The ministers (of two countries) - and others - met.\n")).source.empty());
+  CHECK(only(read("a.txt", "LIMA, May 3 (Coast News) says nothing.\n")).source.empty());
+  CHECK(only(read("a.txt", "LIMA, May 3 () - Peru.\n")).source.empty());
 }
 
 TEST_CASE("front matter tells title, date, source, url and id") {
