@@ -1,7 +1,6 @@
 // What came of what: stated by a connective, or inferred from an answer to an act.
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include "link/sieves.hpp"
 #include "link/signals.hpp"
@@ -84,21 +83,9 @@ void answers(const Reading &r, Found &found) {
   }
 }
 
-/// The lemmas of a class of en/link_words.tsv.
-std::set<std::string, std::less<>> words(const std::string &name) {
-  std::set<std::string, std::less<>> out;
-  for (const auto &row : parse_lexicon(builtin("en/link_words.tsv"), "en/link_words.tsv", 2))
-    if (row[0] == name) {
-      std::istringstream in(row[1]);
-      for (std::string w; in >> w;)
-        out.insert(w);
-    }
-  return out;
-}
-
 /// "restore the talks that Peru had cut off": the act answers what it takes back.
 void undoing(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> undo = words("undo");
+  static const std::set<std::string, std::less<>> undo = link_words("undo");
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
     const std::uint32_t t = r.a.events[e].token;
     if (t >= r.a.syntax.words.size() || undo.find(r.lemma(t)) == undo.end())
@@ -116,7 +103,7 @@ void undoing(const Reading &r, Found &found) {
 
 /// "efforts to restore talks": the noun only carries the act.
 void carried(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> carriers = words("carrier");
+  static const std::set<std::string, std::less<>> carriers = link_words("carrier");
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
     const std::uint32_t t = r.a.events[e].token;
     if (t >= r.a.syntax.words.size() || carriers.find(r.lemma(t)) == carriers.end())

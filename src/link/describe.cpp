@@ -37,21 +37,29 @@ bool sharper(const When &a, const When &b) {
   return key(a) < key(b);
 }
 
-/// How much a label tells: who, to whom and where; among equals the shorter reads better.
-std::tuple<int, int> telling(const EventMention &e) {
-  const int parts = !e.actors.empty() * 2 + !e.recipients.empty() + !e.places.empty() + e.topic.has_value();
+/// How much a label tells: who, by a name that other documents know, to whom and where; among equals the shorter reads better.
+std::tuple<int, int> telling(const Annotations &a, const EventMention &e) {
+  const auto named = [&](std::uint32_t m) {
+    const auto &actor = a.actors.mentions[m].actor;
+    return actor && a.actors.actors[*actor].id.rfind("doc-local:", 0) != 0;
+  };
+  const bool who = std::any_of(e.actors.begin(), e.actors.end(), named);
+  const int parts = who * 3 + !e.recipients.empty() + !e.places.empty() + e.topic.has_value();
   return {parts, -static_cast<int>(std::min<std::size_t>(e.label.size(), 1000))};
 }
 
 void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
-  const EventMention *named = nullptr;
+  const EventMention *best = nullptr;
+  std::tuple<int, int> best_telling;
   bool first = true, own = false;
   Ids sources;
   for (const MentionRef &ref : e.mentions) {
     const Annotations &a = c.documents[ref.document];
     const EventMention &m = a.events[ref.event];
-    if (!named || telling(m) > telling(*named))
-      named = &m;
+    if (const auto t = telling(a, m); !best || t > best_telling) {
+      best = &m;
+      best_telling = t;
+    }
     if (e.category == Category::none)
       e.category = m.category;
     if (e.mode.empty() && e.category == m.category)
@@ -69,7 +77,7 @@ void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
   }
   if (!own)
     e.sources = sources;
-  e.label = named->label.empty() ? std::string(slice(c.documents[e.mentions.front().document].document.text, named->span)) : named->label;
+  e.label = best->label.empty() ? std::string(slice(c.documents[e.mentions.front().document].document.text, best->span)) : best->label;
 }
 
 std::string id_of(const Chronicle &c, const MentionRef &m) {

@@ -1,8 +1,22 @@
 #include "link/reading.hpp"
 
 #include <algorithm>
+#include <sstream>
+
+#include <demarche/rules.hpp>
 
 namespace demarche::link {
+
+std::set<std::string, std::less<>> link_words(const std::string &name) {
+  std::set<std::string, std::less<>> out;
+  for (const auto &row : parse_lexicon(builtin("en/link_words.tsv"), "en/link_words.tsv", 2))
+    if (row[0] == name) {
+      std::istringstream in(row[1]);
+      for (std::string w; in >> w;)
+        out.insert(w);
+    }
+  return out;
+}
 
 Reading::Reading(const Annotations &annotations)
     : a(annotations), event_at_(a.text.tokens.size(), none), by_sentence_(a.text.sentences.size()) {
@@ -80,6 +94,17 @@ std::uint32_t Reading::event_below(std::uint32_t t, std::uint32_t skip_first, st
       queue.push_back(c);
   }
   return none;
+}
+
+std::uint32_t Reading::act_of(std::uint32_t event) const {
+  static const std::set<std::string, std::less<>> prospects = link_words("prospect");
+  const std::uint32_t t = a.events[event].token;
+  if (t >= a.syntax.words.size() || prospects.find(lemma(t)) == prospects.end())
+    return event;
+  for (const std::uint32_t c : children(t))
+    if (word(c).deprel == Deprel::xcomp && event_at(c) != none)
+      return event_at(c);
+  return event;
 }
 
 std::vector<std::uint32_t> Reading::children(std::uint32_t t) const {

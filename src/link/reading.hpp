@@ -1,12 +1,18 @@
 // A document's trees and events as the link sieves look at them.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include <demarche/annotations.hpp>
 
 namespace demarche::link {
+
+/// The lemmas of a class of en/link_words.tsv.
+std::set<std::string, std::less<>> link_words(const std::string &name);
 
 inline constexpr std::uint32_t none = 0xffffffff;
 
@@ -28,6 +34,8 @@ public:
   std::uint32_t event_above(std::uint32_t t, int steps = 4) const;
   /// The event nearest to the top of what hangs from a token, itself first; nothing of [skip_first, skip_last).
   std::uint32_t event_below(std::uint32_t t, std::uint32_t skip_first = 0, std::uint32_t skip_last = 0) const;
+  /// "is expected to address": the act announced instead of the announcement; else the event itself.
+  std::uint32_t act_of(std::uint32_t event) const;
   const std::vector<std::uint32_t> &events_of(std::uint32_t sentence) const { return by_sentence_[sentence]; }
 
   /// First and last token of what hangs from a token.

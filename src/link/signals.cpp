@@ -247,6 +247,8 @@ Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t
     x.a = r.event_below(p.a, cut_first, cut_last);
   if (x.a == none)
     x.a = r.event_above(p.a);
+  if (x.a != none && s.frame == Frame::phrase)
+    x.a = r.act_of(x.a);
   x.a_span = rest_of(r, p.a, cut_first, cut_last);
   return x;
 }

@@ -129,6 +129,27 @@ private:
           fmt::format("    {}\"{}\"  {}\n", first ? "" : "how we know: ", render_room::quoted(chronicle_, x), dim("(" + source(x) + ")"));
       first = false;
     }
+    relations(s.event);
+  }
+
+  /// What the sources say of this event and the others shown: "after X (stated: "following")".
+  void relations(std::uint32_t event) {
+    for (std::uint32_t i = 0; i < chronicle_.links.size(); ++i) {
+      const Link &l = chronicle_.links[i];
+      if (l.to != event || l.set_aside || !shown(l.from))
+        continue;
+      const char *says = causal(l.relation) ? "answers or follows from" : l.relation == Relation::BEFORE ? "after" : nullptr;
+      if (!says)
+        continue;
+      out_ += fmt::format("    {} {}{}: {}{}\n", says, l.negated ? "(denied) " : "", chronicle_.events[l.from].label,
+                          l.stated ? "stated" : "inferred",
+                          l.signal_span ? fmt::format(" (\"{}\")", render_room::quoted(chronicle_, {l.document, *l.signal_span})) : "");
+    }
+  }
+
+  bool shown(std::uint32_t event) const {
+    return std::any_of(answer_.events.begin(), answer_.events.end(),
+                       [&](const Step &s) { return s.event == event && s.rank <= most_shown; });
   }
 
   std::string source(const Evidence &e) const {
