@@ -112,6 +112,7 @@ void add_all(std::vector<TokenIndex> &to, const std::vector<TokenIndex> &from) {
 
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
+  std::vector<TokenIndex> parties;
   for (const TokenIndex kid : d.tree.children(t)) {
     const Deprel r = d.word(kid).deprel;
     if (d.timex_at[kid] != none)
@@ -119,16 +120,25 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
     const std::string_view p = is_nominal_modifier(r) || is_oblique(r) ? d.preposition(kid) : std::string_view{};
     if (r == Deprel::nmod_poss) {
       a.subjects.push_back(kid);
-    } else if (p == "by" || p == "between" || p == "among") {
+    } else if (p == "between" || p == "among") {
+      parties.push_back(kid);
+    } else if (p == "by") {
       a.subjects.push_back(kid);
+      add_obliques(d, kid, a); // "a trip by the envoy to Peru": the journey's end is often hung on the envoy
     } else if (p == "of") {
       a.objects.push_back(kid);
+      for (const TokenIndex agent : d.tree.children(kid)) // "the downing of the jet by the rebels", hung on the jet
+        if (is_nominal_modifier(d.word(agent).deprel) && d.preposition(agent) == "by" && d.timex_at[agent] == none)
+          a.subjects.push_back(agent);
     } else if ((r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || r == Deprel::nmod) &&
                kid < t && !mentions_under(d, kid).empty()) {
       a.subjects.push_back(kid); // "U.S.-China talks", "the Israeli raid"
     }
   }
   add_obliques(d, t, a);
+  if (d.child(t, Deprel::cop)) // a predicate: "Peru is the seller"
+    if (const auto subject = own_subject(d, t))
+      a.subjects.push_back(seen_through(d, *subject, t));
   if (const auto support = support_verb(d, t)) {
     const Arguments of = of_verb(d, *support);
     add_all(a.subjects, of.subjects);
@@ -136,6 +146,8 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
       if (noun != t)
         a.obliques.emplace_back(p, noun);
   }
+  // "talks between the two": they act, unless somebody else does ("her mediation between the two")
+  add_all(a.subjects.empty() ? a.subjects : a.objects, parties);
   return a;
 }
 
@@ -161,8 +173,12 @@ std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
       if ((d.word(kid).deprel == Deprel::conj && is_noun(d.word(kid).upos)) ||
           (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "include"))
         heads.push_back(kid);
-    if (d.mention_at[heads[i]] != none) {
-      add(d.mention_at[heads[i]]);
+    if (const std::uint32_t m = d.mention_at[heads[i]]; m != none && !d.lexicon.is(WordKind::collective, d.lemma(heads[i]))) {
+      add(m);
+      for (const TokenIndex kid : d.tree.children(heads[i])) // "Dutch and Danish envoys"
+        if ((d.word(kid).deprel == Deprel::amod || d.word(kid).deprel == Deprel::compound) && d.mention_at[kid] != none &&
+            !d.actors.mentions[m].span.contains(d.actors.mentions[d.mention_at[kid]].span))
+          add(d.mention_at[kid]);
       continue;
     }
     std::vector<TokenIndex> level{heads[i]};
@@ -175,7 +191,7 @@ std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
           const std::string_view p = is_nominal_modifier(r) ? d.preposition(kid) : std::string_view{};
           const bool inside = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_poss || r == Deprel::flat ||
                               r == Deprel::nmod_desc || r == Deprel::nmod_unmarked ||
-                              (is_nominal_modifier(r) && (p.empty() || p == "of" || p == "from" || p == "by"));
+                              (is_nominal_modifier(r) && (p.empty() || p == "of" || p == "from"));
           if (!inside)
             continue;
           if (d.mention_at[kid] != none) {
@@ -189,14 +205,21 @@ std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
         break;
       level = std::move(next);
     }
+    if (out.empty() && d.mention_at[heads[i]] != none)
+      add(d.mention_at[heads[i]]);
   }
   return out;
 }
 
 std::vector<std::uint32_t> speakers_of(const Discourse &d, TokenIndex verb) {
-  for (const TokenIndex s : arguments_of(d, verb).subjects)
+  for (const TokenIndex s : arguments_of(d, verb).subjects) {
     if (auto who = mentions_under(d, s); !who.empty())
       return who;
+    for (const TokenIndex kid : d.tree.children(s)) // "a report by the committee"
+      if (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "by")
+        if (auto who = mentions_under(d, kid); !who.empty())
+          return who;
+  }
   return {};
 }
 

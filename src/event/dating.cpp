@@ -50,8 +50,13 @@ public:
   }
 
   void run() {
+    std::vector<bool> is_end(d_.times.timexes.size(), false);
+    for (const Timex &timex : d_.times.timexes)
+      if (timex.range_end && *timex.range_end < is_end.size())
+        is_end[*timex.range_end] = true;
     for (std::uint32_t x = 0; x < d_.times.timexes.size(); ++x)
-      stated(x);
+      if (!is_end[x]) // the end of a range dates with its beginning
+        stated(x);
     for (const TokenIndex t : d_.tree.top_down())
       if (event_at_[t] != none && events_[event_at_[t]].token == t)
         inherit(t, events_[event_at_[t]]);
@@ -74,6 +79,9 @@ private:
     const auto top = top_of(x);
     if (!top)
       return;
+    if (timex.range_end)
+      if (const std::uint32_t e = lasting_before(*top); e != none)
+        return give(events_[e], x, Bound::within);
     TokenIndex at = *top;
     for (int i = 0; i < 16; ++i) {
       const auto h = d_.head(at);
@@ -83,6 +91,20 @@ private:
       if (event_at_[at] != none)
         return give(events_[event_at_[at]], x, bound_of(word_before(*top)));
     }
+  }
+
+  /// "held ahead of her visit to Oslo from 3 to 5 May": a span of time belongs to the noun that can last, if only
+  /// its own phrase stands between them; trees often hang it on the verb.
+  std::uint32_t lasting_before(TokenIndex t) const {
+    const TokenIndex first = d_.text.sentences[d_.sentence_of[t]].first;
+    for (TokenIndex at = t; at-- > first;) {
+      const Upos u = d_.word(at).upos;
+      if (event_at_[at] != none && u == Upos::NOUN)
+        return event_at_[at];
+      if (u == Upos::VERB || u == Upos::AUX || u == Upos::SCONJ || u == Upos::PRON || (u == Upos::PUNCT && d_.form(at) == ","))
+        return none;
+    }
+    return none;
   }
 
   std::string_view word_before(TokenIndex t) const {

@@ -19,12 +19,13 @@ EventMention at_token(const Discourse &d, TokenIndex t) {
   if (d.frame[t] != none) {
     const event::FrameRow &row = d.lexicon.frames[d.frame[t]];
     e.type = row.name;
-    e.category = row.category;
+    e.category = d.category[t]; // the row's, or what an announcement makes of it
     e.mode = row.mode;
     e.contexts = row.contexts;
     e.rule = row.name;
   } else {
     e.type = event::lower(d.lemma(t));
+    e.category = d.category[t];
     e.rule = d.word(t).upos == Upos::VERB ? "verb" : d.word(t).upos == Upos::ADJ ? "predicate" : "noun";
   }
   return e;
@@ -51,12 +52,32 @@ std::vector<EventMention> given(const Discourse &d, const std::vector<GivenEvent
   for (const GivenEvent &g : wanted) {
     if (d.syntax.words.empty())
       break;
-    EventMention e = at_token(d, head_within(d, g.span));
+    TokenIndex t = head_within(d, g.span);
+    if (const auto r = d.word(t).deprel; (r == Deprel::cop || r == Deprel::aux || r == Deprel::aux_pass) && d.head(t))
+      t = *d.head(t); // "is ready": the copula stands for its predicate
+    EventMention e = at_token(d, t);
     e.id = g.id;
     e.span = g.span;
     out.push_back(std::move(e));
   }
   return out;
+}
+
+/// "the visit", said of one that is still to come, is still to come.
+void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
+  constexpr std::uint32_t reach = 6; // sentences
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    EventMention &e = events[i];
+    if (e.factuality != Factuality::happened || e.when || e.category == Category::none || !event::is_noun(d.word(e.token).upos) ||
+        !event::is_definite(d, e.token))
+      continue;
+    for (std::size_t k = i; k-- > 0 && events[k].sentence + reach >= e.sentence;)
+      if (events[k].type == e.type && event::is_noun(d.word(events[k].token).upos)) {
+        if (events[k].factuality == Factuality::planned && e.actors.empty())
+          e.factuality = Factuality::planned;
+        break;
+      }
+  }
 }
 
 /// What others presuppose happened, whatever becomes of them; in their places by position.
@@ -85,6 +106,7 @@ std::vector<EventMention> find_events(const Document &document, const Text &text
   Discourse d(document, text, syntax, times, actors);
   event::find_frames(d);
   event::find_stances(d);
+  event::find_prospects(d);
   std::vector<EventMention> events;
   if (document.given_events) {
     events = given(d, *document.given_events);
@@ -98,10 +120,11 @@ std::vector<EventMention> find_events(const Document &document, const Text &text
     event::find_roles(d, e);
   event::find_companions(d, events);
   event::find_dates(d, events);
-  for (EventMention &e : events) {
+  for (EventMention &e : events)
     event::judge(d, e);
+  follow_plans(d, events);
+  for (EventMention &e : events)
     e.label = event::label_of(d, e);
-  }
   if (!document.given_events)
     add_implied(d, events);
   return events;

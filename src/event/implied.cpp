@@ -56,7 +56,9 @@ std::vector<EventMention> implied(const Discourse &d, const std::vector<EventMen
       first |= d.word(kid).deprel == Deprel::amod && (d.lemma(kid) == "first" || d.lemma(kid) == "only");
     if (!first || !is_noun(d.word(e.token).upos))
       continue;
-    for (const TokenIndex kid : d.tree.children(e.token)) {
+    for (TokenIndex kid = e.token + 1; kid < d.tree.right(e.token) && kid < e.token + 12; ++kid) {
+      if (d.word(kid).upos == Upos::VERB)
+        break;
       if (d.timex_at[kid] == none || d.preposition(kid) != "since" || !d.times.timexes[d.timex_at[kid]].interval)
         continue;
       const Timex &timex = d.times.timexes[d.timex_at[kid]];

@@ -33,6 +33,34 @@ bool may_lie_ahead(const Discourse &d, TokenIndex t) {
   return w.features.tense == Tense::present;
 }
 
+/// "the pump works under water", "which is made of steel": what holds in general tells of no occurrence. A
+/// simple present without an actor for its subject, outside headlines (which tell the past in the present).
+bool general(const Discourse &d, const EventMention &e) {
+  const TokenIndex t = e.token;
+  if (e.category != Category::none || !e.actors.empty() || e.when || is_noun(d.word(t).upos) == (d.child(t, Deprel::cop) == std::nullopt))
+    return false;
+  if (d.text.sentences[e.sentence].kind != SentenceKind::prose)
+    return false;
+  for (const std::uint32_t i : d.lexicon.cue_patterns.candidates(word_class(d.word(t)), d.lemma(t)))
+    if (const CueRow &cue = d.lexicon.cues[d.lexicon.cue_patterns[i].row];
+        cue.scope == Scope::speech || (cue.scope == Scope::complement && cue.effect != Effect::same && cue.effect != Effect::fact))
+      return false;
+  // "we love": people may do it now; "it works": things do it always.
+  if (const auto subject = d.child(t, Deprel::nsubj); subject && d.word(*subject).upos == Upos::PRON && d.lemma(*subject) != "it" &&
+                                                      d.lemma(*subject) != "which" && d.lemma(*subject) != "that" &&
+                                                      d.lemma(*subject) != "this")
+    return false;
+  bool present = d.word(t).features.form == VerbForm::finite && d.word(t).features.tense == Tense::present;
+  for (const TokenIndex kid : d.tree.children(t)) {
+    const Word &w = d.word(kid);
+    if (w.deprel == Deprel::cop || w.deprel == Deprel::aux_pass)
+      present = w.features.form == VerbForm::finite && w.features.tense == Tense::present;
+    else if (w.deprel == Deprel::aux)
+      return false;
+  }
+  return present;
+}
+
 bool ahead(const Discourse &d, const EventMention &e) {
   const auto &creation = d.times.creation.interval;
   return e.when && creation && e.when->start_earliest != beginning_of_time && creation->end != end_of_time &&
@@ -71,6 +99,8 @@ void judge(const Discourse &d, EventMention &e) {
     e.factuality = Factuality::planned;
   else if (e.factuality == Factuality::happened && in_progress(d, e.token))
     e.factuality = Factuality::ongoing;
+  else if (e.factuality == Factuality::happened && general(d, e))
+    e.factuality = Factuality::possible;
   e.negated = negated || e.factuality == Factuality::denied;
   e.certainty = effect == Effect::possible ? Certainty::possible : effect == Effect::planned ? Certainty::probable : Certainty::certain;
   for (std::uint32_t at = s.speaker, depth = 0; at != none && depth < 16; at = d.speakers[at].said_by, ++depth)

@@ -26,7 +26,7 @@ public:
     std::string out;
     if (is_noun(d_.word(e_.token).upos))
       out = nominal();
-    else if (d_.word(e_.token).upos == Upos::ADJ)
+    else if (d_.word(e_.token).upos == Upos::ADJ || is_stative(d_, e_.token))
       out = adjectival();
     else
       out = verbal();
@@ -165,7 +165,12 @@ private:
       if (!who.text.empty())
         return who.text + ' ' + verb_form(lower(d_.lemma(*verb)), who.plural) + ' ' + noun_phrase(d_, e_.token);
     }
-    return certainty_word() + noun_phrase(d_, e_.token);
+    std::string phrase = noun_phrase(d_, e_.token);
+    const bool opens = e_.token < d_.sentence_of.size() && d_.text.sentences[d_.sentence_of[e_.token]].first == d_.tree.left(e_.token);
+    const std::string certainty = certainty_word();
+    if (!certainty.empty() && opens && !phrase.empty() && d_.word(d_.tree.left(e_.token)).upos != Upos::PROPN)
+      phrase.front() = lower(phrase.substr(0, 1)).front();
+    return certainty + phrase;
   }
 
   std::string certainty_word() const {

@@ -45,8 +45,13 @@ constexpr std::array<std::pair<const char *, Scope>, 5> scopes = {{{"self", Scop
                                                                    {"complement", Scope::complement},
                                                                    {"speech", Scope::speech},
                                                                    {"clause", Scope::clause}}};
-constexpr std::array<std::pair<const char *, WordKind>, 4> kinds = {
-    {{"noun", WordKind::noun}, {"weak", WordKind::weak}, {"adjective", WordKind::adjective}, {"light", WordKind::light}}};
+constexpr std::array<std::pair<const char *, WordKind>, 7> kinds = {{{"noun", WordKind::noun},
+                                                                     {"adjective", WordKind::adjective},
+                                                                     {"light", WordKind::light},
+                                                                     {"prepositional", WordKind::prepositional},
+                                                                     {"collective", WordKind::collective},
+                                                                     {"support", WordKind::support},
+                                                                     {"stative", WordKind::stative}}};
 
 Category category_named(const RuleFile &file, const Row &row) {
   for (unsigned c = 1; c <= static_cast<unsigned>(Category::ASSAULT); ++c)
@@ -75,6 +80,9 @@ Lexicon::Lexicon() {
   read_cues();
   read_words();
   read_labels();
+  for (const PatternSet *set : {&frame_patterns, &cue_patterns})
+    for (const std::string &verb : set->heads(WordClass::verb))
+      verbs_.emplace(verb, 1);
 }
 
 void Lexicon::read_frames() {
@@ -115,6 +123,36 @@ void Lexicon::read_labels() {
   }
   for (const auto &cells : parse_lexicon(builtin("en/event_names.tsv"), "en/event_names.tsv", 2))
     abbreviations_.emplace(cells[0], cells[1]);
+}
+
+std::string_view Lexicon::verb_of(std::string_view lemma, std::string_view form) const {
+  const auto known = [&](const std::string &verb) -> std::string_view {
+    const auto found = verbs_.find(verb);
+    return found == verbs_.end() ? std::string_view{} : std::string_view(found->first);
+  };
+  if (const std::string_view verb = known(lower(lemma)); !verb.empty())
+    return verb;
+  std::string stem = lower(form);
+  for (const std::string_view ending : {"ing", "ed", "es", "s"})
+    if (stem.size() > ending.size() + 2 && stem.ends_with(ending)) {
+      stem.resize(stem.size() - ending.size());
+      break;
+    }
+  std::string single = stem; // "expelled"
+  if (stem.size() > 2 && stem[stem.size() - 1] == stem[stem.size() - 2])
+    single.pop_back();
+  std::string y = stem; // "denied"
+  if (y.ends_with('i'))
+    y.back() = 'y';
+  // One vowel and one consonant would have doubled it ("rapped"): "raped" is from "rape".
+  const std::string_view vowels = "aeiou";
+  const std::size_t n = stem.size();
+  const bool short_stem = n > 2 && vowels.find(stem[n - 1]) == std::string_view::npos &&
+                          vowels.find(stem[n - 2]) != std::string_view::npos && vowels.find(stem[n - 3]) == std::string_view::npos;
+  for (const std::string &candidate : {short_stem ? stem + 'e' : stem, short_stem ? stem : stem + 'e', single, y})
+    if (const std::string_view verb = known(candidate); !verb.empty())
+      return verb;
+  return {};
 }
 
 bool Lexicon::is(WordKind kind, std::string_view lemma) const {

@@ -34,7 +34,7 @@ struct LabelRow {
   bool transitive = false;               ///< without an actor the object was acted on: "barracks bombed"
 };
 
-enum class WordKind : std::uint8_t { none, noun, weak, adjective, light };
+enum class WordKind : std::uint8_t { none, noun, adjective, light, prepositional, collective, support, stative };
 
 /// Immutable once built; one for the process.
 class Lexicon {
@@ -46,6 +46,8 @@ public:
   std::vector<CueRow> cues;
 
   bool is(WordKind, std::string_view lemma) const;
+  /// The verb a form may belong to when its lemma is none that rows know ("expelled", lemma "expell"); empty when none.
+  std::string_view verb_of(std::string_view lemma, std::string_view form) const;
   const LabelRow *label_of(std::string_view noun) const;
   const std::string &abbreviation(std::string_view name) const; ///< "U.S."; empty when there is none
 
@@ -60,6 +62,7 @@ private:
   void read_cues();
   void read_words();
   void read_labels();
+  Table<char> verbs_;     ///< lemmas of verbs that rows name
   Table<unsigned> words_; ///< lemma -> bit set over WordKind
   Table<std::size_t> label_index_;
   std::vector<LabelRow> labels_;

@@ -144,7 +144,7 @@ bool stands(const Condition &c, const Scene &s, TokenIndex head, TokenIndex kid)
 bool fits(const Condition &c, const Scene &s, TokenIndex kid) {
   if (c.categories != 0)
     return s.category != nullptr && (c.categories >> static_cast<unsigned>((*s.category)[kid]) & 1u) != 0;
-  return c.lemmas.empty() || holds(c.lemmas, s.syntax.lemma(kid));
+  return c.lemmas.empty() || holds(c.lemmas, s.lemma(kid));
 }
 
 /// The dependent itself, or one coordinated with it.
@@ -191,6 +191,13 @@ std::uint32_t quad_bits(std::string_view name) {
   return 0;
 }
 
+std::size_t Pattern::weight() const noexcept {
+  std::size_t w = 0;
+  for (const Condition &c : conditions)
+    w += c.lemmas.empty() && c.categories == 0 ? 2 : 3;
+  return w;
+}
+
 PatternSet::PatternSet(const RuleFile &file, std::size_t column) {
   for (std::uint32_t r = 0; r < file.rows.size(); ++r)
     for (const std::string_view text : split_on(file.rows[r].cells[column], ';')) {
@@ -210,7 +217,7 @@ void PatternSet::index() {
   }
   for (auto &[lemma, list] : by_lemma_) // each list by itself: the order of the table does not show
     std::stable_sort(list.begin(), list.end(),
-                     [this](std::uint32_t a, std::uint32_t b) { return patterns_[a].conditions.size() > patterns_[b].conditions.size(); });
+                     [this](std::uint32_t a, std::uint32_t b) { return patterns_[a].weight() > patterns_[b].weight(); });
 }
 
 const std::vector<std::uint32_t> &PatternSet::candidates(WordClass c, std::string_view lemma) const {
@@ -223,6 +230,14 @@ const std::vector<std::uint32_t> &PatternSet::candidates(WordClass c, std::strin
     key[i + 1] = lemma[i] >= 'A' && lemma[i] <= 'Z' ? static_cast<char>(lemma[i] - 'A' + 'a') : lemma[i];
   const auto found = by_lemma_.find(std::string_view(key, lemma.size() + 1));
   return found == by_lemma_.end() ? none : found->second;
+}
+
+std::vector<std::string> PatternSet::heads(WordClass c) const {
+  std::vector<std::string> out;
+  for (const Pattern &p : patterns_)
+    if (p.word_class == c)
+      out.insert(out.end(), p.heads.begin(), p.heads.end());
+  return out;
 }
 
 WordClass word_class(const Word &w) noexcept {
@@ -281,7 +296,7 @@ std::string_view preposition_of(const Scene &s, TokenIndex t) {
     if (kid > t)
       break;
     if (s.syntax.words[kid].deprel == Deprel::case_ || s.syntax.words[kid].deprel == Deprel::mark)
-      return s.syntax.lemma(kid);
+      return s.lemma(kid);
   }
   return {};
 }

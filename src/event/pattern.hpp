@@ -41,6 +41,7 @@ struct Pattern {
   std::vector<Condition> conditions;
   std::uint32_t row = 0;
   bool looks_at_categories() const noexcept;
+  std::size_t weight() const noexcept; ///< how much it asks for: conditions, and those that name words above those that do not
 };
 
 /// The patterns of one file, found by the lemma of their word; most conditions first.
@@ -52,6 +53,7 @@ public:
   const std::vector<std::uint32_t> &candidates(WordClass, std::string_view lemma) const;
   const Pattern &operator[](std::uint32_t i) const { return patterns_[i]; }
   std::size_t size() const noexcept { return patterns_.size(); }
+  std::vector<std::string> heads(WordClass) const; ///< every lemma that a pattern of the class begins with
 
 private:
   struct Hash {
@@ -67,7 +69,9 @@ private:
 struct Scene {
   const Syntax &syntax;
   const Tree &tree;
+  const std::vector<std::string_view> &lemmas; ///< by token
   const std::vector<Category> *category = nullptr;
+  std::string_view lemma(TokenIndex t) const noexcept { return lemmas[t]; }
 };
 
 WordClass word_class(const Word &) noexcept;

@@ -9,7 +9,7 @@ namespace {
 bool left_out(const Discourse &d, TokenIndex kid) {
   const Deprel r = d.word(kid).deprel;
   if (is_clause(r) || r == Deprel::appos || r == Deprel::punct || r == Deprel::list || r == Deprel::discourse || r == Deprel::det_predet ||
-      r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj)
+      r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj || r == Deprel::cop || r == Deprel::aux || r == Deprel::nsubj)
     return true;
   if (r == Deprel::det)
     return d.lemma(kid) != "no" && d.lemma(kid) != "every" && d.lemma(kid) != "another";
@@ -47,12 +47,20 @@ void drop_loose(const Discourse &d, std::vector<TokenIndex> &tokens) {
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(), loose), tokens.end());
 }
 
+/// "high-level" is three tokens, and the hyphen hangs from either.
+bool hyphened(const Discourse &d, TokenIndex a, TokenIndex b) {
+  return b == a + 2 && d.form(a + 1) == "-" && d.text.tokens[a].span.end == d.text.tokens[a + 1].span.begin &&
+         d.text.tokens[a + 1].span.end == d.text.tokens[b].span.begin;
+}
+
 std::string join_tokens(const Discourse &d, const std::vector<TokenIndex> &tokens) {
   std::string out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool adjoins =
         i > 0 && tokens[i] == tokens[i - 1] + 1 && d.text.tokens[tokens[i - 1]].span.end == d.text.tokens[tokens[i]].span.begin;
-    if (i > 0 && !adjoins)
+    if (i > 0 && hyphened(d, tokens[i - 1], tokens[i]))
+      out += '-';
+    else if (i > 0 && !adjoins)
       out += ' ';
     for (const char c : d.form(tokens[i])) // a line break inside a token is a space
       out += c == '\n' || c == '\t' ? ' ' : c;
@@ -103,6 +111,8 @@ std::string noun_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   std::vector<TokenIndex> tokens = collect(d, noun, most);
   if (!tokens.empty() && d.word(tokens.front()).deprel == Deprel::case_ && d.head(tokens.front()) == noun)
     tokens.erase(tokens.begin()); // its own preposition
+  if (tokens.size() > 1 && tokens.back() > noun && d.word(tokens.back()).deprel == Deprel::case_ && d.head(tokens.back()) == noun)
+    tokens.pop_back(); // its own "'s"
   drop_loose(d, tokens);
   return join_tokens(d, tokens);
 }
@@ -146,7 +156,7 @@ bool is_plural(const Discourse &d, TokenIndex noun) {
   if (d.child(noun, Deprel::conj))
     return true;
   // "the United States says": a name that happens to be plural
-  if (const std::uint32_t m = d.mention_at[noun]; m != none && d.actors.mentions[m].actor)
+  if (const std::uint32_t m = d.mention_at[noun]; m != none && d.actors.mentions[m].actor && d.actors.mentions[m].form == MentionForm::name)
     if (d.actors.actors[*d.actors.mentions[m].actor].name.find(d.form(noun)) != std::string::npos)
       return false;
   return d.word(noun).features.number == Number::plural;

@@ -7,6 +7,14 @@ namespace demarche::event {
 Discourse::Discourse(const Document &d, const Text &tx, const Syntax &sy, const Times &ti, const Actors &ac)
     : document(d), text(tx), syntax(sy), times(ti), actors(ac), lexicon(Lexicon::english()), tree(tx, sy) {
   const std::size_t n = syntax.words.size();
+  lemmas.reserve(n);
+  for (TokenIndex t = 0; t < n; ++t) {
+    std::string_view lemma = syntax.lemma(t);
+    if (syntax.words[t].upos == Upos::VERB)
+      if (const std::string_view verb = lexicon.verb_of(lemma, slice(document.text, text.tokens[t].span)); !verb.empty())
+        lemma = verb;
+    lemmas.push_back(lemma);
+  }
   sentence_of.assign(n, 0);
   mention_at.assign(n, none);
   timex_at.assign(n, none);
@@ -24,6 +32,16 @@ Discourse::Discourse(const Document &d, const Text &tx, const Syntax &sy, const 
     if (at == none || actors.mentions[at].last - actors.mentions[at].first < mention.last - mention.first)
       at = m;
   }
+  // Names are found by their words, trees by theirs: where the two disagree about the head, the name's words decide.
+  std::vector<std::uint32_t> cover(n, none);
+  for (std::uint32_t m = 0; m < actors.mentions.size(); ++m)
+    if (const Mention &mention = actors.mentions[m]; mention.form == MentionForm::name)
+      for (TokenIndex t = mention.first; t < mention.last && t < n; ++t)
+        if (cover[t] == none || actors.mentions[cover[t]].last - actors.mentions[cover[t]].first > mention.last - mention.first)
+          cover[t] = m;
+  for (TokenIndex t = 0; t < n; ++t)
+    if (mention_at[t] == none)
+      mention_at[t] = cover[t];
   for (std::uint32_t x = 0; x < times.timexes.size(); ++x)
     for (TokenIndex t = text.token_at(times.timexes[x].span.begin); t < n && text.tokens[t].span.begin < times.timexes[x].span.end; ++t)
       timex_at[t] = x;
@@ -49,11 +67,28 @@ bool Discourse::has_to(TokenIndex t) const {
   return false;
 }
 
+bool is_definite(const Discourse &d, TokenIndex noun) {
+  for (const TokenIndex kid : d.tree.children(noun)) {
+    const Deprel r = d.word(kid).deprel;
+    const std::string_view lemma = d.lemma(kid);
+    if (r == Deprel::nmod_poss || (r == Deprel::det && (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these")))
+      return true;
+  }
+  return false;
+}
+
+bool is_stative(const Discourse &d, TokenIndex verb) {
+  return d.lexicon.is(WordKind::stative, d.lemma(verb)) && d.word(verb).upos == Upos::VERB && !d.child(verb, Deprel::obj) &&
+         !d.child(verb, Deprel::obl_agent) && (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::cop));
+}
+
 bool is_passive(const Discourse &d, TokenIndex verb) {
   const Word &w = d.word(verb);
-  if (w.features.form != VerbForm::participle || w.features.tense == Tense::present)
+  if (w.features.form != VerbForm::participle || w.features.tense == Tense::present || is_stative(d, verb))
     return false;
-  if (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::nsubj_pass) || w.features.voice == Voice::passive)
+  if (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::nsubj_pass))
+    return true;
+  if (w.features.voice == Voice::passive && !(d.child(verb, Deprel::nsubj) && d.child(verb, Deprel::obj)))
     return true;
   return (w.deprel == Deprel::acl || w.deprel == Deprel::amod) && !d.child(verb, Deprel::aux);
 }

@@ -37,8 +37,9 @@ struct Discourse {
   const Actors &actors;
   const Lexicon &lexicon;
   Tree tree;
+  std::vector<std::string_view> lemmas;   ///< by token: the tagger's, or the verb of a row where the tagger knew none
   std::vector<std::uint32_t> sentence_of; ///< by token
-  std::vector<std::uint32_t> mention_at;  ///< by token: the widest mention with that head, or none
+  std::vector<std::uint32_t> mention_at;  ///< by token: the widest mention with that head, else the narrowest name that covers it, or none
   std::vector<std::uint32_t> timex_at;    ///< by token: the time expression that covers it, or none
   std::vector<std::uint32_t> frame;       ///< by token: Lexicon::frames, or none
   std::vector<Category> category;         ///< by token
@@ -46,10 +47,10 @@ struct Discourse {
   std::vector<Speaker> speakers;
 
   Discourse(const Document &, const Text &, const Syntax &, const Times &, const Actors &);
-  Scene scene() const { return {syntax, tree, &category}; }
+  Scene scene() const { return {syntax, tree, lemmas, &category}; }
 
   const Word &word(TokenIndex t) const { return syntax.words[t]; }
-  std::string_view lemma(TokenIndex t) const { return syntax.lemma(t); }
+  std::string_view lemma(TokenIndex t) const { return lemmas[t]; }
   std::string_view form(TokenIndex t) const { return slice(document.text, text.tokens[t].span); }
   std::optional<TokenIndex> head(TokenIndex t) const;
   std::optional<TokenIndex> child(TokenIndex t, Deprel) const;
@@ -61,6 +62,9 @@ struct Discourse {
 void find_frames(Discourse &);
 /// Factuality and speakers of every token: Discourse::stance and ::speakers.
 void find_stances(Discourse &);
+
+/// PLOVER codes what is still to come by what is said of it: a promise, a threat, a demand. After find_stances.
+void find_prospects(Discourse &);
 
 /// The tokens that evoke events, in order.
 std::vector<TokenIndex> find_triggers(const Discourse &);
@@ -78,6 +82,10 @@ std::string label_of(const Discourse &, const EventMention &);
 
 /// The verb that lends a noun its subject and tense ("pay" of "pay a visit", "begin" of "begin talks"), if any.
 std::optional<TokenIndex> support_verb(const Discourse &, TokenIndex noun);
+/// "the strike", "its strike", but not "a strike": only the indefinite shares the fate of a verb that did not happen.
+bool is_definite(const Discourse &, TokenIndex noun);
+/// "is prepared to": a participle in the place of an adjective.
+bool is_stative(const Discourse &, TokenIndex verb);
 /// Passive: "was held", and participles after or before a noun.
 bool is_passive(const Discourse &, TokenIndex verb);
 

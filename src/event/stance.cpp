@@ -68,21 +68,14 @@ private:
     return is_noun(d_.word(h).upos) && is_nominal_modifier(r) && (d_.preposition(t) == "of" || d_.preposition(t) == "for");
   }
 
-  /// "a strike", "sanctions", but not "the strike": only the indefinite shares the fate of a verb that did not happen.
-  bool definite(TokenIndex t) const {
-    for (const TokenIndex kid : d_.tree.children(t)) {
-      const Deprel r = d_.word(kid).deprel;
-      const std::string_view lemma = d_.lemma(kid);
-      if (r == Deprel::nmod_poss || (r == Deprel::det && (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these")))
-        return true;
-    }
-    return false;
-  }
-
   Stance arriving(TokenIndex t) {
     const auto head = d_.head(t);
-    if (!head)
-      return {};
+    if (!head) {
+      Stance root;
+      if (d_.has_to(t)) // a headline: "Minister to visit Oslo"
+        root.effect = Effect::planned;
+      return root;
+    }
     const TokenIndex h = *head;
     const Stance &above = d_.stance[h];
     const Deprel r = d_.word(t).deprel;
@@ -96,6 +89,8 @@ private:
     }
     if (const CueRow *cue = cue_over(h, t)) {
       in.effect = cue->effect == Effect::same ? above.effect : cue->effect == Effect::subject ? of_subject(h) : cue->effect;
+      if (cue->name == "announce" && is_definite(d_, t))
+        in.effect = Effect::fact;
       if (in.effect == Effect::denied && is_noun(d_.word(t).upos) && utterance(d_.category[t]))
         in.effect = Effect::fact; // a denied request was made all the same
       if (above.effect == Effect::denied && cue->effect == Effect::denied)
@@ -124,26 +119,29 @@ private:
     switch (r) {
     case Deprel::xcomp:
     case Deprel::appos:
+    case Deprel::csubj: // "accompanying her will be two aides"
       return above;
     case Deprel::advcl:
       if (d_.has_to(t))
-        return above == Effect::fact ? Effect::possible : above;
+        return above != Effect::fact ? above : is_passive(d_, t) ? Effect::planned : Effect::possible;
       return has_conjunction(t) || is_finite(d_.scene(), t) ? Effect::fact : above;
     case Deprel::acl:
-      if (d_.has_to(t))
-        return above == Effect::fact ? Effect::possible : above;
-      return definite(h) ? Effect::fact : above;
+      if (d_.has_to(t)) // "a vote to be held", and the headline's "Minister to visit Oslo"
+        return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(t)) ? Effect::planned : Effect::possible;
+      return is_definite(d_, h) ? Effect::fact : above;
     case Deprel::obj:
     case Deprel::nsubj_pass:
     case Deprel::obl:
     case Deprel::nmod:
       if (d_.word(h).upos == Upos::VERB && support_verb(d_, t) == h)
         return above;
-      return r == Deprel::obl || definite(t) ? Effect::fact : above;
+      return r == Deprel::obl || is_definite(d_, t) ? Effect::fact : above;
     default:
       return Effect::fact;
     }
   }
+
+  bool heading(TokenIndex t) const { return d_.text.sentences[d_.sentence_of[t]].kind == SentenceKind::heading; }
 
   /// "although", "because", "after": the clause stands on its own feet.
   bool has_conjunction(TokenIndex t) const {
@@ -244,8 +242,10 @@ private:
         s.future |= cue->effect == Effect::planned;
         s.modal |= r == Deprel::aux && cue->effect == Effect::possible;
         s.obliged |= r == Deprel::aux && (lemma == "must" || lemma == "should");
-        if (r == Deprel::aux && cue->name == "would" && after_past_speech(t))
+        if (r == Deprel::aux && cue->name == "would" && after_past_speech(t)) {
           self = Effect::planned;
+          s.future = true;
+        }
       } else if ((is_subject(r) || is_object(r)) && !is_noun_event_only(t) && says_none(kid)) {
         negated = true;
       }
@@ -266,10 +266,18 @@ private:
     return false;
   }
 
+  bool in_the_past(TokenIndex t) const {
+    for (const TokenIndex kid : d_.tree.children(t))
+      if (const Deprel r = d_.word(kid).deprel; r == Deprel::cop || r == Deprel::aux || r == Deprel::aux_pass)
+        if (d_.word(kid).features.form == VerbForm::finite)
+          return d_.word(kid).features.tense == Tense::past || d_.lemma(kid) == "have";
+    return d_.word(t).features.tense == Tense::past;
+  }
+
   /// "said it would leave": the future seen from the past, not a condition.
   bool after_past_speech(TokenIndex t) const {
     const auto h = d_.head(t);
-    if (!h || d_.word(t).deprel != Deprel::ccomp || d_.word(*h).features.tense != Tense::past)
+    if (!h || (d_.word(t).deprel != Deprel::ccomp && d_.word(t).deprel != Deprel::csubj) || !in_the_past(*h))
       return false;
     for (const TokenIndex kid : d_.tree.children(t))
       if (d_.word(kid).deprel == Deprel::advcl)

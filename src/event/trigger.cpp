@@ -7,7 +7,7 @@ namespace demarche::event {
 
 namespace {
 
-/// A noun with participants or a time of its own: what makes "sale" an event rather than a price.
+/// A noun with participants or a time of its own: what makes a gerund an event rather than a trade.
 bool has_participants(const Discourse &d, TokenIndex t) {
   for (const TokenIndex kid : d.tree.children(t)) {
     const Deprel r = d.word(kid).deprel;
@@ -22,13 +22,24 @@ bool has_participants(const Discourse &d, TokenIndex t) {
   return false;
 }
 
+/// "the alleged plot": says how sure the noun is.
+bool only_modifies(const Discourse &d, TokenIndex t) {
+  for (const std::uint32_t i : d.lexicon.cue_patterns.candidates(WordClass::verb, d.lemma(t)))
+    if (d.lexicon.cues[d.lexicon.cue_patterns[i].row].scope == Scope::modified)
+      return true;
+  return false;
+}
+
 bool verb_evokes(const Discourse &d, TokenIndex t) {
   const Deprel r = d.word(t).deprel;
   if (r == Deprel::case_ || r == Deprel::mark || r == Deprel::cc || r == Deprel::fixed || r == Deprel::compound || r == Deprel::flat ||
       r == Deprel::goeswith || r == Deprel::aux || r == Deprel::cop)
     return false;
   if (r == Deprel::amod)
-    return d.frame[t] != none;
+    return d.frame[t] != none && !only_modifies(d, t);
+  if ((r == Deprel::acl || r == Deprel::advcl || r == Deprel::obl) && d.lexicon.is(WordKind::prepositional, lower(d.form(t))) &&
+      d.frame[t] == none && !d.child(t, Deprel::nsubj) && !d.child(t, Deprel::aux))
+    return false;
   if (d.lemma(t) == "be") // "there is"
     return false;
   if (d.lemma(t) == "go" && d.child(t, Deprel::aux)) // "is going to leave": a future tense
@@ -38,7 +49,7 @@ bool verb_evokes(const Discourse &d, TokenIndex t) {
   if (d.lexicon.is(WordKind::light, d.lemma(t)))
     for (const TokenIndex kid : d.tree.children(t))
       if ((d.word(kid).deprel == Deprel::obj || d.word(kid).deprel == Deprel::nsubj_pass) && d.word(kid).upos == Upos::NOUN &&
-          d.category[kid] != Category::none && d.lexicon.is(WordKind::noun, d.lemma(kid)) && d.category[kid] != Category::AID)
+          d.category[kid] != Category::none && d.category[kid] != Category::AID && d.frame[kid] != none)
         return false;
   return true;
 }
@@ -52,8 +63,6 @@ bool noun_evokes(const Discourse &d, TokenIndex t) {
   const std::string lemma = lower(d.lemma(t));
   if (d.lexicon.is(WordKind::noun, lemma) || d.frame[t] != none)
     return true;
-  if (d.lexicon.is(WordKind::weak, lemma))
-    return has_participants(d, t);
   // Any other gerund is an event when it says of what: "the dredging of the harbour".
   return lemma.size() > 5 && lemma.ends_with("ing") && has_participants(d, t);
 }
@@ -73,9 +82,8 @@ std::optional<TokenIndex> support_verb(const Discourse &d, TokenIndex noun) {
     return {};
   if (d.lexicon.is(WordKind::light, d.lemma(*h)))
     return h;
-  for (const std::uint32_t i : d.lexicon.cue_patterns.candidates(WordClass::verb, d.lemma(*h)))
-    if (d.lexicon.cues[d.lexicon.cue_patterns[i].row].effect == Effect::same)
-      return h;
+  if (d.lexicon.is(WordKind::support, d.lemma(*h)))
+    return h;
   return {};
 }
 
