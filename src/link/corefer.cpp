@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include <demarche/rules.hpp>
+
 #include "link/profile.hpp"
 #include "link/similarity.hpp"
 
@@ -14,12 +16,17 @@ namespace {
 /// Only so many of the latest clusters of one key are compared: the cost stays near linear
 /// where one sense ("say") fills a corpus.
 constexpr std::size_t window = 48;
+constexpr std::size_t story_words = 24; ///< of a document, by which its events meet those of like documents
 
 /// Two sources that date what is clearly one event this far apart contradict each other;
 /// farther apart they speak of two events.
 constexpr Day conflicting_days = 5;
 
 constexpr double enough = 2.0;
+constexpr double one_story = 0.15; ///< as alike are most reports of one story, and few of a long affair
+/// What speaks for one event, fitted on pairs of news reports.
+constexpr double of_actor = 0.75, of_word = 0.4, of_place = 0.5, of_lemma = 1, of_document = 1.5, of_definite = 0.5, of_story = 6,
+                 of_others = 1;
 
 struct Cluster {
   Profile profile;
@@ -28,7 +35,12 @@ struct Cluster {
 
 class Joiner {
 public:
-  Joiner(Chronicle &c, const ActorMap &map) : chronicle_(c), map_(map), stories_(c.documents) {}
+  Joiner(Chronicle &c, const ActorMap &map) : chronicle_(c), map_(map), stories_(c.documents) {
+    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
+      reporting_.insert(row.front());
+    for (std::uint32_t d = 0; d < c.documents.size(); ++d)
+      telling_.push_back(stories_.telling_words(d, story_words));
+  }
 
   std::vector<Cluster> run() {
     for (std::uint32_t d = 0; d < chronicle_.documents.size(); ++d)
@@ -68,14 +80,28 @@ private:
 
   /// Mentions without any of these in common are never compared.
   std::vector<std::string> keys_of(const MentionRef &m, const Profile &p) const {
-    const std::string &sense = mention(m).type;
-    std::vector<std::string> keys = {sense + "\nd" + std::to_string(m.document)};
-    for (const std::uint32_t a : p.participants)
-      keys.push_back(sense + "\na" + std::to_string(a));
-    for (const When &w : p.dates)
-      if (w.grain <= Grain::month)
-        keys.push_back(sense + "\nt" + std::to_string(w.start_earliest));
+    std::vector<std::string> keys;
+    for (const std::string &sense : senses_of(m, p)) {
+      keys.push_back(sense + "\nd" + std::to_string(m.document));
+      for (const std::uint32_t a : p.participants)
+        keys.push_back(sense + "\na" + std::to_string(a));
+      for (const std::string &w : p.arguments)
+        keys.push_back(sense + "\nw" + w);
+      for (const std::uint32_t w : telling_[m.document])
+        keys.push_back(sense + "\ns" + std::to_string(w));
+      for (const When &w : p.dates)
+        if (w.grain <= Grain::month)
+          keys.push_back(sense + "\nt" + std::to_string(w.start_earliest));
+    }
     return keys;
+  }
+
+  /// The word, and the lexicon's sense where it has one.
+  std::vector<std::string> senses_of(const MentionRef &m, const Profile &p) const {
+    std::vector<std::string> out = {p.lemma};
+    if (mention(m).category != Category::none)
+      out.push_back("=" + mention(m).type);
+    return out;
   }
 
   std::set<std::uint32_t> candidates(const std::vector<std::string> &keys) const {
@@ -90,22 +116,32 @@ private:
 
   double score(const Cluster &c, const MentionRef &m, const Profile &p) const {
     const bool same_document = c.mentions.back().document == m.document;
-    if (mention(m).category == Category::none && !same_document)
-      return 0;
-    const std::size_t who = shared(c.profile.participants, p.participants);
+    if (reporting_.count(mention(m).type))
+      return 0; // each time it is said is another event
+    const bool other_people = others(chronicle_.actors, c.profile.participants, p.participants);
+    if (other_people && mention(m).category != Category::none)
+      return 0; // two people's visits are two visits
+    const std::size_t who = shared(c.profile.participants, p.participants), words = shared(c.profile.arguments, p.arguments);
     const bool where = shared(c.profile.places, p.places) > 0;
-    if (others(chronicle_.actors, c.profile.participants, p.participants))
-      return 0;
     const Dates dates = compare_dates(c.profile, p);
     if (dates == Dates::disjoint)
-      return same_document ? 0 : contradicting(c, m, p, who, where);
-    if (others(chronicle_.actors, c.profile.places, p.places) && dates < Dates::same_day)
-      return 0;
-    double s = std::min<double>(static_cast<double>(who), 2) * 0.75 + where * 0.5;
+      return same_document ? 0 : contradicting(c, m, p, std::max(who, words), where);
+    const bool other_places = others(chronicle_.actors, c.profile.places, p.places) && dates < Dates::same_day;
+    double s = -of_others * (other_people + other_places) + of_actor * static_cast<double>(std::min<std::size_t>(who, 2)) +
+               of_word * static_cast<double>(std::min<std::size_t>(words, 3)) + of_place * where;
     s += dates == Dates::same_day ? 1.0 : dates == Dates::same_month ? 0.75 : dates == Dates::overlap ? 0.25 : 0;
+    s += of_lemma * (c.profile.lemma == p.lemma || same_sense(c, m));
     if (same_document)
-      return s + (p.definite ? 1.75 : 1.25) + (who == 0 && p.participants.empty() && p.nominal ? 0.5 : 0);
-    return s + 1.5 * stories_.alike(c.mentions.back().document, m.document);
+      return s + of_document + of_definite * p.definite;
+    const double alike =
+        std::max(stories_.alike(c.mentions.front().document, m.document), stories_.alike(c.mentions.back().document, m.document));
+    // Without a date in common, only one story may tell one event twice.
+    return dates < Dates::same_month && alike < one_story ? 0 : s + of_story * alike;
+  }
+
+  bool same_sense(const Cluster &c, const MentionRef &m) const {
+    const EventMention &a = mention(c.mentions.front()), &b = mention(m);
+    return a.category != Category::none && a.category == b.category && a.type == b.type;
   }
 
   /// Different dates never join in silence: only what all else says is one event, in stories alike,
@@ -130,6 +166,8 @@ private:
   Chronicle &chronicle_;
   const ActorMap &map_;
   Stories stories_;
+  std::set<std::string> reporting_;
+  std::vector<std::vector<std::uint32_t>> telling_; ///< by document
   std::vector<Cluster> clusters_;
   std::map<std::string, std::vector<std::uint32_t>> blocks_; ///< key -> clusters, latest last
 };

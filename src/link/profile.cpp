@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/words.hpp"
+
 namespace demarche::link {
 
 namespace {
 
-void insert(std::vector<std::uint32_t> &into, const std::vector<std::uint32_t> &from) {
-  std::vector<std::uint32_t> out;
+template <class T> void insert(std::vector<T> &into, const std::vector<T> &from) {
+  std::vector<T> out;
   std::set_union(into.begin(), into.end(), from.begin(), from.end(), std::back_inserter(out));
   into = std::move(out);
 }
@@ -37,11 +39,43 @@ bool points_back(const Annotations &a, std::uint32_t token) {
   return false;
 }
 
+/// Nouns and names up to two steps below the trigger, and the noun it is itself a part of: "the sinking of the ship".
+std::vector<std::string> arguments_of(const Annotations &a, const EventMention &e) {
+  constexpr std::uint32_t near = 24; // tokens looked at on each side
+  std::vector<std::string> out;
+  const auto &words = a.syntax.words;
+  if (e.token >= words.size())
+    return out;
+  const auto trigger = static_cast<std::int32_t>(e.token);
+  const auto above = [&](std::int32_t t) { return t < 0 ? t : words[static_cast<std::size_t>(t)].head; };
+  const Sentence &in = a.text.sentences[a.text.sentence_of(e.token)];
+  const std::uint32_t first = std::max(in.first, e.token > near ? e.token - near : 0), last = std::min(in.last, e.token + near);
+  for (std::uint32_t t = first; t < last; ++t) {
+    const Upos p = words[t].upos;
+    const auto at = static_cast<std::int32_t>(t);
+    const bool below = above(at) == trigger || above(above(at)) == trigger;
+    if (at == trigger || (p != Upos::NOUN && p != Upos::PROPN && p != Upos::NUM) || (!below && above(trigger) != at))
+      continue;
+    for (std::string &w : base::words(slice(a.document.text, a.text.tokens[t].span)))
+      out.push_back(std::move(w));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::string folded(const Annotations &a, const EventMention &e) {
+  const std::string_view lemma = e.token < a.syntax.words.size() ? a.syntax.lemma(e.token) : slice(a.document.text, e.span);
+  const std::vector<std::string> words = base::words(lemma);
+  return words.empty() ? std::string(lemma) : words.back();
+}
+
 } // namespace
 
 void Profile::join(const Profile &o) {
   insert(participants, o.participants);
   insert(places, o.places);
+  insert(arguments, o.arguments);
   dates.insert(dates.end(), o.dates.begin(), o.dates.end());
 }
 
@@ -54,23 +88,49 @@ Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m)
   p.places = actors_of(a, map[m.document], e.places);
   if (e.when && e.when->known_at_all() && e.when->known != Known::inherited)
     p.dates.push_back(*e.when);
+  p.arguments = arguments_of(a, e);
+  p.lemma = folded(a, e);
   p.definite = points_back(a, e.token);
   p.nominal = e.token < a.syntax.words.size() && a.syntax.words[e.token].upos == Upos::NOUN;
   return p;
 }
 
-std::size_t shared(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) {
-  std::vector<std::uint32_t> out;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-  return out.size();
+namespace {
+
+template <class T> std::size_t in_both(const std::vector<T> &a, const std::vector<T> &b) {
+  std::size_t n = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) {
+      ++n;
+      ++i;
+      ++j;
+    } else if (*i < *j)
+      ++i;
+    else
+      ++j;
+  }
+  return n;
 }
+
+} // namespace
+
+std::size_t shared(const std::vector<std::string> &a, const std::vector<std::string> &b) { return in_both(a, b); }
+
+std::size_t shared(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) { return in_both(a, b); }
+
+namespace {
+
+/// Known by a name: "the minister" of one document may be the "Mr Lee" of another.
+bool known(const Actor &a) { return a.id.rfind("doc-local:", 0) != 0; }
+
+} // namespace
 
 bool others(const std::vector<Actor> &actors, const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) {
   if (shared(a, b) > 0)
     return false;
   for (const std::uint32_t x : a)
     for (const std::uint32_t y : b)
-      if (actors[x].kind == actors[y].kind)
+      if (actors[x].kind == actors[y].kind && known(actors[x]) && known(actors[y]))
         return true;
   return false;
 }

@@ -14,6 +14,8 @@ namespace demarche::link {
 struct Profile {
   std::vector<std::uint32_t> participants, places; ///< Chronicle::actors, sorted
   std::vector<When> dates;                         ///< each known, not merely inherited
+  std::vector<std::string> arguments;              ///< words that hang from the trigger, folded, sorted
+  std::string lemma;                               ///< of the trigger, folded
   bool definite = false;                           ///< "the visit", "this move": points back
   bool nominal = false;
 
@@ -22,9 +24,10 @@ struct Profile {
 
 Profile profile_of(const Chronicle &, const ActorMap &, const MentionRef &);
 
-std::size_t shared(const std::vector<std::uint32_t> &, const std::vector<std::uint32_t> &);
+std::size_t shared(const std::vector<std::uint32_t> &, const std::vector<std::uint32_t> &); ///< how many; both sorted
+std::size_t shared(const std::vector<std::string> &, const std::vector<std::string> &);
 
-/// Both have actors of one kind (two persons, two countries), and none is the same.
+/// Both have actors of one kind known by name (two persons, two countries), and none is the same.
 bool others(const std::vector<Actor> &, const std::vector<std::uint32_t> &, const std::vector<std::uint32_t> &);
 
 enum class Dates : std::uint8_t { unknown, overlap, same_month, same_day, disjoint };

@@ -78,4 +78,15 @@ double Stories::alike(std::uint32_t a, std::uint32_t b) const {
   return sum;
 }
 
+std::vector<std::uint32_t> Stories::telling_words(std::uint32_t document, std::size_t most) const {
+  std::vector<Term> terms = documents_[document];
+  most = std::min(most, terms.size());
+  std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(most), terms.end(),
+                    [](const Term &a, const Term &b) { return a.weight != b.weight ? a.weight > b.weight : a.word < b.word; });
+  std::vector<std::uint32_t> out;
+  for (std::size_t i = 0; i < most; ++i)
+    out.push_back(terms[i].word);
+  return out;
+}
+
 } // namespace demarche::link

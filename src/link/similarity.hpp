@@ -13,6 +13,8 @@ public:
   explicit Stories(const std::vector<Annotations> &);
   /// Cosine, 0..1.
   double alike(std::uint32_t a, std::uint32_t b) const;
+  /// The words that tell a document from others, heaviest first.
+  std::vector<std::uint32_t> telling_words(std::uint32_t document, std::size_t most) const;
 
 private:
   struct Term {
