@@ -23,7 +23,6 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   }
   if (options.until >= Stage::links)
     a.links = link_within(a);
-  if (options.until >= Stage::events)
   return a;
 }
 
