@@ -49,6 +49,19 @@ bool stamped(std::string_view line, std::size_t at) {
   });
 }
 
+/// "LIMA, May 3, 1999 (Coast News) - Peru ...": a place in capitals, the date, perhaps the agency, a dash.
+bool heads_a_wire(std::string_view before, std::string_view after) {
+  const bool capitals = std::none_of(before.begin(), before.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  const bool place = words_in(before) >= 1 && words_in(before) <= 6;
+  const auto skip_blanks = [&] { after.remove_prefix(std::min(after.find_first_not_of(" \t"), after.size())); };
+  skip_blanks();
+  if (const auto close = after.find(')'); after.starts_with('(') && close != std::string_view::npos) {
+    after.remove_prefix(close + 1);
+    skip_blanks();
+  }
+  return capitals && place && (after.starts_with("-") || after.starts_with("\u2013") || after.starts_with("\u2014"));
+}
+
 /// A full date alone on its line but for a place and the hour; or at the end of one of the first lines;
 /// or with its weekday among them.
 const char *header_form(std::string_view text, Span s, bool weekday) {
@@ -62,6 +75,8 @@ const char *header_form(std::string_view text, Span s, bool weekday) {
   const auto lines = std::count(text.begin(), text.begin() + s.begin, '\n');
   if (words_in(before) <= 6 && words_in(after) <= 4)
     return "dateline";
+  if (heads_a_wire(before, after))
+    return "wire";
   const bool sentence = !after.empty() && after.find_first_not_of(" \t.") == std::string_view::npos && words_in(after) == 0;
   if (lines <= 3 && words_in(after) <= 2 && !(sentence && words_in(before) > 6) && at > 1 &&
       (weekday || before.find_last_of(',') + 3 >= at))
@@ -125,7 +140,7 @@ CreationDate stated_creation(const Document &d, const Words &words, const RuleSe
 }
 
 Dialect dialect_of(const Words &words, const RuleSet &rules, const CreationDate &creation) {
-  if (creation.how == CreationDate::How::dateline)
+  if (creation.how == CreationDate::How::dateline && creation.reasons.front().rule != "wire")
     return Dialect::paper;
   const std::int32_t now = creation.interval ? to_date(day_of(creation.interval->begin)).year : 3000;
   std::size_t years = 0, deictic = 0;

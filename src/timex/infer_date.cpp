@@ -81,11 +81,11 @@ Interval occurrence(const Point &p, Day from, bool after) {
   return i;
 }
 
-/// A word with a capital, not at the head of its sentence, that both sentences have.
+/// A word with a capital that both sentences have, in one of them not at its head: there any word has one.
 bool share_a_name(std::string_view text, const Words &words, const Found &a, const Found &b) {
-  const auto names = [&](std::uint32_t s) {
+  const auto names = [&](std::uint32_t s, bool head) {
     std::vector<std::string_view> out;
-    for (std::uint32_t i = words.sentences[s] + 1; i < words.sentences[s + 1] && out.size() < 64; ++i) {
+    for (std::uint32_t i = words.sentences[s] + (head ? 0 : 1); i < words.sentences[s + 1] && out.size() < 64; ++i) {
       const Unit &u = words.units[i];
       if (u.capital && u.classes == 0 && u.span.end - u.span.begin > 3)
         out.push_back(slice(text, u.span));
@@ -93,10 +93,12 @@ bool share_a_name(std::string_view text, const Words &words, const Found &a, con
     std::sort(out.begin(), out.end());
     return out;
   };
-  const auto x = names(a.sentence), y = names(b.sentence);
-  std::vector<std::string_view> both;
-  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
-  return !both.empty();
+  const auto meet = [](const std::vector<std::string_view> &x, const std::vector<std::string_view> &y) {
+    std::vector<std::string_view> both;
+    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+    return !both.empty();
+  };
+  return meet(names(a.sentence, true), names(b.sentence, false)) || meet(names(a.sentence, false), names(b.sentence, true));
 }
 
 void dated_past(const std::vector<Mention> &mentions, Bounds &b) {
