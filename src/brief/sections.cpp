@@ -107,6 +107,8 @@ Claim conflict_line(Material &m, const Conflict &k) {
       out.pieces.push_back(own("; "));
     append(out.pieces, {{Words::name, m.cite[n].outlet, e.document}, own(" has "), {Words::quote, m.cite[n].quote, n}});
   }
+  if (told.size() == 1) // one sentence against what all the others say together
+    out.pieces.front() = own("One sentence does not fit the rest: ");
   out.sources.assign(told.begin(), told.end());
   return out;
 }
