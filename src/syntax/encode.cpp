@@ -1,6 +1,7 @@
 #include "syntax/encode.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "syntax/tree.hpp"
 
@@ -22,6 +23,59 @@ void to_states(const std::vector<std::int32_t> &sums, std::size_t n, bool rectif
   const std::int32_t low = rectify ? 0 : -32767;
   for (std::size_t i = 0; i < n; ++i)
     out[i] = static_cast<std::int16_t>(std::clamp((sums[i] + (1 << (weight_bits - 1))) >> weight_bits, low, 32767));
+}
+
+/// One word of a sweep: carried += gate * (candidate - carried); state += carried. Without branches, so that it is
+/// done many numbers at a time; the same bits however many.
+inline __attribute__((always_inline)) void carry_each(const std::int32_t *candidate, const std::int32_t *open, float *carried,
+                                                      std::int16_t *state) {
+  for (std::size_t j = 0; j < direction; ++j) {
+    const float c = static_cast<float>(candidate[j]) * product_scale, a = static_cast<float>(open[j]) * product_scale;
+    const float z = 0.5f + 0.5f * a / (1.0f + std::fabs(a));
+    carried[j] = carried[j] + z * (c - carried[j]);
+  }
+  for (std::size_t j = 0; j < direction; ++j) {
+    float x = static_cast<float>(state[j]) + carried[j] * (1 << state_bits);
+    x = x < -32767.0f ? -32767.0f : x;
+    x = x > 32767.0f ? 32767.0f : x;
+    state[j] = static_cast<std::int16_t>(static_cast<std::int32_t>(x + 32768.5f) - 32768);
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) void carry_avx2(const std::int32_t *candidate, const std::int32_t *open, float *carried,
+                                                std::int16_t *state) {
+  carry_each(candidate, open, carried, state);
+}
+#endif
+
+void carry(const std::int32_t *candidate, const std::int32_t *open, float *carried, std::int16_t *state) {
+#if defined(__x86_64__)
+  if (has_avx2())
+    return carry_avx2(candidate, open, carried, state);
+#endif
+  carry_each(candidate, open, carried, state);
+}
+
+/// Sum of embedding rows, as states.
+inline __attribute__((always_inline)) void add_each(const std::int8_t *const *rows, std::size_t n, std::int16_t *to) {
+  for (std::size_t r = 0; r < n; ++r)
+    for (std::size_t k = 0; k < embedding; ++k)
+      to[k] = static_cast<std::int16_t>(to[k] + rows[r][k]);
+  for (std::size_t k = 0; k < embedding; ++k)
+    to[k] = static_cast<std::int16_t>(to[k] * (1 << (state_bits - row_bits)));
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) void add_avx2(const std::int8_t *const *rows, std::size_t n, std::int16_t *to) { add_each(rows, n, to); }
+#endif
+
+void add_rows(const std::int8_t *const *rows, std::size_t n, std::int16_t *to) {
+#if defined(__x86_64__)
+  if (has_avx2())
+    return add_avx2(rows, n, to);
+#endif
+  add_each(rows, n, to);
 }
 
 } // namespace
@@ -57,16 +111,14 @@ void Encoder::run(const Batch &batch, Analysis &out) {
 void Encoder::embed(const Batch &batch) {
   embedded_.assign(batch.words.size() * embedding, 0);
   for (std::size_t i = 0; i < batch.words.size(); ++i) {
-    std::int16_t *to = embedded_.data() + i * embedding;
     const WordFeatures &w = batch.words[i];
-    const auto add = [to](const std::int8_t *row) {
-      for (std::size_t k = 0; k < embedding; ++k)
-        to[k] = static_cast<std::int16_t>(to[k] + row[k] * (1 << (state_bits - row_bits)));
-    };
-    if (const std::uint32_t row = model_.row(w.word); row != unknown_word)
-      add(model_.word_row(row));
+    const std::int8_t *rows[affixes + 1];
+    std::size_t n = 0;
     for (const std::uint16_t row : w.rows)
-      add(model_.affix_row(row));
+      rows[n++] = model_.affix_row(row);
+    if (const std::uint32_t row = model_.row(w.word); row != unknown_word)
+      rows[n++] = model_.word_row(row);
+    add_rows(rows, n, embedded_.data() + i * embedding);
   }
 }
 
@@ -103,15 +155,8 @@ void Encoder::sweep(std::uint32_t first, std::uint32_t last, bool backward) {
   float carried[direction] = {};
   for (std::uint32_t k = first; k < last; ++k) {
     const std::uint32_t i = backward ? last - 1 - (k - first) : k;
-    const std::int32_t *candidate = sums_.data() + i * 4 * direction + (backward ? 2 * direction : 0), *open = candidate + direction;
-    std::int16_t *state = states_.data() + i * hidden + (backward ? direction : 0);
-    for (std::size_t j = 0; j < direction; ++j) {
-      const float c = static_cast<float>(candidate[j]) * product_scale, a = static_cast<float>(open[j]) * product_scale;
-      const float z = 0.5f + 0.5f * a / (1.0f + (a < 0 ? -a : a));
-      carried[j] = carried[j] + z * (c - carried[j]);
-      const float x = std::clamp(static_cast<float>(state[j]) + carried[j] * (1 << state_bits), -32767.0f, 32767.0f);
-      state[j] = static_cast<std::int16_t>(static_cast<std::int32_t>(x + 32768.5f) - 32768);
-    }
+    const std::int32_t *sums = sums_.data() + i * 4 * direction + (backward ? 2 * direction : 0);
+    carry(sums, sums + direction, carried, states_.data() + i * hidden + (backward ? direction : 0));
   }
 }
 

@@ -9,6 +9,13 @@
 
 namespace demarche::syntax {
 
+#if defined(__x86_64__)
+bool has_avx2() noexcept {
+  static const bool yes = __builtin_cpu_supports("avx2");
+  return yes;
+}
+#endif
+
 Matrix::Matrix(const std::int16_t *w, const std::int32_t *b, std::size_t r, std::size_t c)
     : rows(r), columns(c), padded((c + 15) / 16 * 16), weights(r * padded), bias(padded) {
   assert(rows % 2 == 0);
@@ -81,11 +88,6 @@ template <int N> void block_sse2(const std::int16_t *in, std::size_t stride, con
       _mm_storeu_si128(to + 1, high[i]);
     }
   }
-}
-
-bool has_avx2() {
-  static const bool yes = __builtin_cpu_supports("avx2");
-  return yes;
 }
 
 template <int N> void block(const std::int16_t *in, std::size_t stride, const Matrix &m, std::int32_t *out) {

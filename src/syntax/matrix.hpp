@@ -24,6 +24,10 @@ struct Matrix {
 /// out[n][m.padded] = in[n][m.rows] * m + bias. `in` rows are `stride` apart.
 void multiply(const std::int16_t *in, std::size_t stride, std::size_t n, const Matrix &m, std::int32_t *out);
 
+#if defined(__x86_64__)
+bool has_avx2() noexcept; ///< asked of the processor once
+#endif
+
 /// Sum of products; `n` a multiple of 16.
 std::int32_t dot(const std::int16_t *a, const std::int16_t *b, std::size_t n) noexcept;
 

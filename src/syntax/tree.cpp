@@ -10,11 +10,12 @@ constexpr float never = -std::numeric_limits<float>::infinity();
 
 class Arborescence {
 public:
-  Arborescence(const std::vector<float> &scores, int n) : n_(n), score_(scores), head_(static_cast<std::size_t>(n) + 1, 0) {}
+  Arborescence(const std::vector<float> &scores, int n) : n_(n), given_(scores), head_(static_cast<std::size_t>(n) + 1, 0) {}
 
   std::vector<int> find() {
     greedy();
     if (n_ > 0 && !(one_root() && !has_cycle())) {
+      score_ = given_;
       force_root();
       contract_cycles();
     }
@@ -27,13 +28,14 @@ private:
   }
 
   void greedy() {
-    for (int d = 1; d <= n_; ++d) {
-      int best = 0;
-      for (int h = 1; h <= n_; ++h)
-        if (h != d && score_[at(h, d)] > score_[at(best, d)])
-          best = h;
-      head_[static_cast<std::size_t>(d)] = best;
-    }
+    const auto size = static_cast<std::size_t>(n_) + 1;
+    std::vector<float> best(given_.begin(), given_.begin() + n_ + 1);
+    for (std::size_t h = 1; h < size; ++h)
+      for (std::size_t d = 1; d < size; ++d)
+        if (h != d && given_[h * size + d] > best[d]) {
+          best[d] = given_[h * size + d];
+          head_[d] = static_cast<int>(h);
+        }
   }
 
   bool one_root() const {
@@ -175,7 +177,8 @@ private:
   }
 
   int n_;
-  std::vector<float> score_;
+  const std::vector<float> &given_;
+  std::vector<float> score_; ///< a copy, made only when arcs must be forbidden
   std::vector<int> head_;
 };
 

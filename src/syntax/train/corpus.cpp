@@ -47,7 +47,7 @@ bool capital(const std::string &s) { return !s.empty() && ((s[0] >= 'A' && s[0] 
 /// not "the bank's governor").
 class NameFinder {
 public:
-  NameFinder(const Example &x, const std::vector<Upos> &upos) : x_(x), upos_(upos) {}
+  NameFinder(const Example &x, const std::vector<Upos> &upos, const std::vector<Deprel> &deprels) : x_(x), upos_(upos), deprels_(deprels) {}
 
   void mark(const Entity &e, std::vector<std::uint8_t> &names) const {
     std::uint32_t head = e.first;
@@ -64,6 +64,8 @@ public:
       ++last;
     while (last > head + 1 && !belongs(last - 1))
       --last;
+    while (e.kind == NameKind::person && first < head && title(deprels_[first]))
+      ++first;
     for (std::uint32_t i = first; i < last; ++i)
       if (names[i] != 0)
         return; // the outer of nested names stands
@@ -80,6 +82,7 @@ private:
     return (capital(x_.forms[i]) && (u == Upos::PROPN || u == Upos::ADJ || u == Upos::NOUN || u == Upos::VERB)) ||
            (u == Upos::PUNCT && x_.forms[i] == "-") || (u == Upos::PROPN);
   }
+  static bool title(Deprel d) { return d == Deprel::nmod_desc || d == Deprel::amod || d == Deprel::det; }
   bool joins(std::uint32_t i) const {
     const std::string &f = x_.forms[i];
     return f == "of" || f == "the" || f == "for" || f == "and" || f == "&" || f == "de" || f == "on";
@@ -87,6 +90,7 @@ private:
 
   const Example &x_;
   const std::vector<Upos> &upos_;
+  const std::vector<Deprel> &deprels_;
 };
 
 template <class T> std::size_t index_of(std::vector<T> &list, const T &x) {
@@ -151,6 +155,7 @@ void add_file(Corpus &c, const std::string &path, const Entities *entities) {
       const std::string &id = ids.at(sentence++);
       Example x;
       std::vector<Upos> upos;
+      std::vector<Deprel> deprels;
       for (std::uint32_t t = s.first; t < s.last; ++t) {
         const Word &w = d.syntax.words[t];
         x.forms.emplace_back(slice(d.document.text, d.text.tokens[t].span));
@@ -159,10 +164,11 @@ void add_file(Corpus &c, const std::string &path, const Entities *entities) {
         x.heads.push_back(w.head == no_head ? 0 : w.head - static_cast<std::int32_t>(s.first) + 1);
         x.labels.push_back(static_cast<std::uint8_t>(index_of(c.labels, w.deprel)));
         upos.push_back(w.upos);
+        deprels.push_back(w.deprel);
       }
       if (entities) {
         x.names.assign(x.forms.size(), 0);
-        const NameFinder finder(x, upos);
+        const NameFinder finder(x, upos, deprels);
         if (const auto at = entities->find(id); at != entities->end())
           for (const Entity &e : at->second)
             finder.mark(e, x.names);

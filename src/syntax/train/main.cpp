@@ -9,6 +9,7 @@
 
 #include <demarche/error.hpp>
 
+#include "syntax/train/vectors.hpp"
 #include "syntax/train/write.hpp"
 
 using namespace demarche;
@@ -26,7 +27,8 @@ struct Settings {
 
 class Trainer {
 public:
-  Trainer(const Corpus &c, const Settings &s) : corpus_(c), settings_(s), random_(s.seed), net_(c, random_) {
+  Trainer(const Corpus &c, Table vectors, const Settings &s)
+      : corpus_(c), settings_(s), random_(s.seed), net_(c, std::move(vectors), random_) {
     for (std::uint32_t i = 0; i < c.vocabulary.size(); ++i)
       rows_.emplace(c.vocabulary[i], i);
   }
@@ -56,6 +58,8 @@ public:
         const float left = 1 - static_cast<float>(done) / total;
         const float warm = std::min(1.0f, static_cast<float>(t + 1) / 200);
         step(net_, settings_.rate * warm * std::max(left, 0.0f), ++t);
+        if (left < averaged && t % 50 == 0)
+          sum_up();
         batch.clear();
         size = 0;
       }
@@ -64,11 +68,31 @@ public:
                   losses.labels / n, losses.names / n);
       std::fflush(stdout);
     }
+    average();
     return net_;
   }
 
 private:
   static constexpr std::size_t batch_words = 200;
+  static constexpr float averaged = 0.2f; ///< the last part of the training, over which weights are averaged
+
+  void sum_up() {
+    const std::vector<Table *> values = net_.all_values();
+    sums_.resize(values.size());
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      sums_[k].resize(values[k]->at.size());
+      for (std::size_t i = 0; i < sums_[k].size(); ++i)
+        sums_[k][i] += values[k]->at[i];
+    }
+    ++summed_;
+  }
+
+  void average() {
+    const std::vector<Table *> values = net_.all_values();
+    for (std::size_t k = 0; k < sums_.size(); ++k)
+      for (std::size_t i = 0; i < sums_[k].size(); ++i)
+        values[k]->at[i] = sums_[k][i] / static_cast<float>(summed_);
+  }
 
   /// Words are hidden at times, rare ones more often, so that the network learns to read endings and contexts;
   /// some sentences are shown in capitals (headlines) or without any.
@@ -80,12 +104,11 @@ private:
     for (std::size_t i = 0; i < x.forms.size(); ++i) {
       s.features.push_back(features(x.forms[i], i == 0, casing));
       const auto row = rows_.find(s.features.back().word);
-      bool hidden_word = row == rows_.end();
-      if (!hidden_word) {
-        const auto count = static_cast<float>(corpus_.counts.at(s.features.back().word));
-        hidden_word = random_.uniform() < 0.04f + 0.5f / (0.5f + count);
-      }
-      s.rows.push_back(hidden_word ? unknown_word : row->second);
+      const auto count = static_cast<float>(corpus_.counts.at(s.features.back().word));
+      const bool hides = random_.uniform() < 0.04f + 0.5f / (0.5f + count), hides_all = random_.uniform() < 0.2f;
+      const std::uint32_t known = row == rows_.end() ? unknown_word : row->second;
+      s.vectors.push_back(hides && hides_all ? unknown_word : known);
+      s.rows.push_back(hides || count < 2 ? unknown_word : known);
     }
     return s;
   }
@@ -95,6 +118,8 @@ private:
   Random random_;
   Network net_;
   std::unordered_map<std::uint32_t, std::uint32_t> rows_;
+  std::vector<std::vector<float>> sums_;
+  std::size_t summed_ = 0;
 };
 
 int run(int argc, char **argv) {
@@ -109,10 +134,17 @@ int run(int argc, char **argv) {
     s.rate = std::strtof(argv[5], nullptr);
   if (argc > 6)
     s.seed = std::strtoull(argv[6], nullptr, 10);
-  const Corpus corpus = read_corpus(argv[1]);
+  Corpus corpus = read_corpus(argv[1]);
+  std::vector<std::string> files;
+  for (const char *set : {"frus", "meantime", "re3d", "state", "wh-briefings", "wikinews"})
+    files.push_back(std::string(argv[1]) + "/../" + set + "/docs.jsonl");
+  Random random(s.seed);
+  const std::vector<std::uint32_t> text = read_plain_text(files, corpus);
+  Table vectors = learn_vectors(text, corpus.vocabulary.size(), random);
+  std::printf("word vectors from %zu words\n", text.size());
   std::printf("%zu sentences, %zu known words, %zu tags, %zu relations\n", corpus.examples.size(), corpus.vocabulary.size(),
               corpus.tags.size(), corpus.labels.size());
-  Trainer trainer(corpus, s);
+  Trainer trainer(corpus, std::move(vectors), s);
   const std::string bytes = weights_file(trainer.train(), corpus, learn_lemmas(corpus));
   std::ofstream out(argv[2], std::ios::binary);
   if (!(out << bytes) || !out.flush())

@@ -11,8 +11,8 @@ void Layer::make(std::size_t in, std::size_t out, Random &random) {
   weights.turn();
 }
 
-Network::Network(const Corpus &c, Random &random) {
-  words.make(c.vocabulary.size(), embedding, 0.1f, random, true);
+Network::Network(const Corpus &c, Table v, Random &random) : vectors(std::move(v)) {
+  words.make(c.vocabulary.size(), embedding, 0, random, true);
   affixes.make(affix_rows, embedding, 0.1f, random, true);
   root.make(1, arc, 0.1f, random);
   distance.make(1, 2 * farthest + 1, 0, random);
@@ -34,6 +34,17 @@ std::vector<Layer *> Network::all_layers() {
     out.push_back(&l);
   for (Layer *l : {&tagger, &namer, &head, &dependent, &relation_head, &relation_dependent, &relations})
     out.push_back(l);
+  return out;
+}
+
+std::vector<Table *> Network::all_values() {
+  std::vector<Table *> out;
+  for (Parameter *p : {&words, &affixes, &root, &distance})
+    out.push_back(&p->value);
+  for (Layer *l : all_layers()) {
+    out.push_back(&l->weights.value);
+    out.push_back(&l->bias.value);
+  }
   return out;
 }
 
@@ -146,6 +157,8 @@ private:
         for (std::size_t k = 0; k < embedding; ++k)
           sum[k] += row[k];
       };
+      if (s.vectors[w] != unknown_word)
+        add(net_.vectors.row(s.vectors[w]));
       if (s.rows[w] != unknown_word)
         add(net_.words.value.row(s.rows[w]));
       for (const std::uint16_t r : s.features[w].rows)

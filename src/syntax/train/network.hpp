@@ -15,18 +15,21 @@ struct Layer {
 };
 
 struct Network {
+  Table vectors; ///< of words, from plain text; stays as it is
   Parameter words, affixes, root, distance;
   Layer first, tagger, namer, head, dependent, relation_head, relation_dependent, relations;
   std::array<Layer, layers> gated;
 
-  Network(const Corpus &, Random &);
+  Network(const Corpus &, Table vectors, Random &);
   std::vector<Layer *> all_layers();
+  std::vector<Table *> all_values();
 };
 
 /// One sentence, with its words as the network is to see them this time.
 struct Seen {
   const Example *example = nullptr;
-  std::vector<std::uint32_t> rows; ///< of words; unknown_word when hidden
+  std::vector<std::uint32_t> vectors; ///< rows of Network::vectors; unknown_word when hidden
+  std::vector<std::uint32_t> rows;    ///< rows of Network::words; unknown_word when hidden
   std::vector<WordFeatures> features;
 };
 

@@ -18,10 +18,10 @@ public:
     number(static_cast<T>(scaled + (scaled >= 0 ? 0.5f : -0.5f)));
   }
 
-  void rows(const Table &t) {
+  void rows(const Table &t, const Table *more = nullptr) {
     for (std::size_t i = 0; i < t.rows; ++i)
       for (std::size_t j = 0; j < t.columns; ++j)
-        fixed<std::int8_t>(t.row(i)[j], row_bits);
+        fixed<std::int8_t>(t.row(i)[j] + (more ? more->row(i)[j] : 0), row_bits);
   }
 
   void layer(const Layer &l) {
@@ -49,7 +49,7 @@ std::string weights_file(Network &net, const Corpus &c, const LemmaRules &lemmas
   f.number(static_cast<std::uint32_t>(c.labels.size()));
   for (const std::uint32_t h : c.vocabulary)
     f.number(h);
-  f.rows(net.words.value);
+  f.rows(net.words.value, &net.vectors);
   f.rows(net.affixes.value);
   for (const Layer *l : net.all_layers())
     f.layer(*l);
