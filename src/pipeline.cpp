@@ -16,7 +16,8 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   a.syntax = parse(a.document.text, a.text);
   if (options.ignore_given)
     a.document.given_events.reset();
-  a.times = find_times(a.document, a.text, a.syntax, options.timex);
+  if (options.until >= Stage::timexes)
+    a.times = find_times(a.document, a.text, a.syntax, options.timex);
   if (options.until >= Stage::events) {
     a.actors = find_actors(a.document, a.text, a.syntax, a.times, options.actor);
     a.events = find_events(a.document, a.text, a.syntax, a.times, a.actors);
