@@ -89,22 +89,22 @@ std::string made(const CreationDate &d) {
   return html(for_person(within(*d.interval, Known::stated))) + (d.how == CreationDate::How::inferred ? " (inferred)" : "");
 }
 
-std::string sources(const Chronicle &c, const Facts &facts) {
+} // namespace
+
+std::string sources_section(const Chronicle &c, const Facts &facts, const char *heading) {
   if (facts.documents().empty())
     return {};
-  std::string out = "<h2>Sources</h2>\n<ol>\n";
+  std::string out = fmt::format("<section><{0}>Sources</{0}><ol class=\"sources\">\n", heading);
   for (const std::uint32_t d : facts.documents())
-    out += fmt::format("<li>{}, {}</li>\n", source(c.documents[d]), made(c.documents[d].times.creation));
-  return out + "</ol>\n";
+    out += fmt::format("<li>{} <span class=\"fine\">{}</span></li>\n", source(c.documents[d]), made(c.documents[d].times.creation));
+  return out + "</ol></section>\n";
 }
-
-} // namespace
 
 std::string chronology(const Chronicle &c, const Timeline &t, const Facts &facts) {
   std::string out = "<main>\n<ol class=\"chronology\">\n";
   for (std::size_t i = 0; i < t.entries.size(); ++i)
     out += entry(c, t, facts, i);
-  return out + "</ol>\n<div class=\"back\">\n" + conflicts(c, facts) + sources(c, facts) + "</div>\n</main>\n";
+  return out + "</ol>\n<div class=\"back\">\n" + conflicts(c, facts) + sources_section(c, facts, "h2") + "</div>\n</main>\n";
 }
 
 std::string page_title(const Timeline &t) { return t.title.empty() ? "Timeline" : t.title; }

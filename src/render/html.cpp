@@ -1,5 +1,6 @@
 // The page: one file that needs nothing else. Its content policy lets in only its own style and script,
 // by their hashes, so that no text of a document can ever run or fetch.
+#include <algorithm>
 #include <functional>
 
 #include <demarche/renderer.hpp>
@@ -31,22 +32,37 @@ std::string fill(std::string_view page, const std::function<std::string(std::str
   }
 }
 
+/// Without the lines that are a comment, whole: those are for who reads the source.
+void append_code(std::string &out, std::string_view code) {
+  while (!code.empty()) {
+    const std::size_t end = std::min(code.find('\n'), code.size() - 1) + 1;
+    const std::string_view line = code.substr(0, end);
+    const std::size_t first = line.find_first_not_of(" \n");
+    if (first != std::string_view::npos && line.compare(first, 2, "//") != 0 && line.compare(first, 2, "/*") != 0)
+      out += line;
+    code.remove_prefix(end);
+  }
+}
+
 /// The scripts in their order, as one closed block.
 std::string script() {
   std::string out = "'use strict';\n(() => {\n";
   for (const char *name : {PAGE_SCRIPTS})
-    out.append(base::embedded(std::string("page/") + name)) += '\n';
+    append_code(out, base::embedded(std::string("page/") + name));
   return out + "})();\n";
 }
 
 std::string render(const Chronicle &c, const Timeline &t) {
   const Facts facts(c, t);
   const PageData data = page_data(c, t, facts);
-  const std::string code = script(), style(base::embedded("page/timeline.css"));
+  const std::string code = script();
+  std::string style;
+  append_code(style, base::embedded("page/timeline.css"));
   return fill(base::embedded("page/timeline.html"), [&](std::string_view name) -> std::string {
     return name == "title"         ? base::html(page_title(t))
            : name == "summary"     ? base::html(page_summary(t, facts))
            : name == "chronology"  ? chronology(c, t, facts)
+           : name == "sources"     ? sources_section(c, facts, "h3")
            : name == "data"        ? base::json_in_script(data.events)
            : name == "texts"       ? base::json_in_script(data.texts)
            : name == "style"       ? style

@@ -77,7 +77,8 @@ private:
   void event(Json &out, const Entry &e, const EntryFacts &f) {
     out["id"].push_back(e.id);
     out["label"].push_back(e.label);
-    out["when"].push_back(e.when.known_at_all() ? Json(whens_.number(dump(when(e.when)), when(e.when))) : Json(-1));
+    const Json known = when(e.when);
+    out["when"].push_back(whens_.number(dump(known), known));
     const char *category = to_string(f.category);
     out["category"].push_back(categories_.number(category, category));
     out["factuality"].push_back(static_cast<int>(f.factuality));

@@ -19,12 +19,11 @@ function arrow(l, effect) {
   const clamp = (x) => Math.max(gutter - 20, Math.min(width + 20, x));
   const x1 = clamp(pair.a.right + 1), y1 = pair.a.y, x2 = clamp(pair.b.left - 2), y2 = pair.b.y;
   const apart = x2 - x1, bend = Math.max(28, Math.min(120, Math.abs(apart) / 2));
-  const level = Math.abs(y2 - y1) < 4;
-  // What lies on one line arches over the labels between; what runs back loops round.
-  const c1 = level ? `${x1 + bend} ${y1 - 26}` : `${x1 + bend} ${y1}`, c2 = level ? `${x2 - bend} ${y2 - 26}` : `${x2 - bend} ${y2}`;
+  const rise = Math.abs(y2 - y1) < 4 ? 26 : 0; // over the labels of its own line
+  const d = `M${x1} ${y1}C${x1 + bend} ${y1 - rise} ${x2 - bend} ${y2 - rise} ${x2 - 7} ${y2}`;
   const g = svg('g', { class: `arrow ${l.stated ? 'stated' : 'inferred'}${l.alleged ? ' claimed' : ''}${effect ? ' effect' : ''}`, 'data-from': l.from, 'data-to': l.to });
-  svg('path', { class: 'under', d: `M${x1} ${y1}C${c1} ${c2} ${x2 - 7} ${y2}` }, g);
-  svg('path', { class: 'line', d: `M${x1} ${y1}C${c1} ${c2} ${x2 - 7} ${y2}` }, g);
+  svg('path', { class: 'under', d }, g);
+  svg('path', { class: 'line', d }, g);
   svg('path', { class: 'head', d: `M${x2} ${y2}l-9 -4.5v9z` }, g);
   return g;
 }
@@ -39,5 +38,5 @@ function drawArrows() {
       nodes.push(svg('rect', { class: 'ring', x: p.left - 4, y: p.y - MARK / 2 - 4, width: p.right - p.left + 8, height: MARK + 8, rx: 8 }));
     }
   }
-  refill(layer.arrows, nodes.filter(Boolean));
+  layer.arrows.replaceChildren(...nodes.filter(Boolean));
 }

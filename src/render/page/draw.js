@@ -15,12 +15,6 @@ function svg(name, attributes = {}, parent = null) {
 
 const layer = {};
 for (const name of ['bands', 'grid', 'marks', 'arrows', 'gutter', 'axis']) layer[name] = svg('g', { class: name }, drawing);
-for (let tone = 0; tone < TONES.length; tone++)
-  for (const side of ['left', 'right', 'both']) {
-    const g = svg('linearGradient', { id: `fade-${side}-${tone}`, class: `t${tone}` }, drawing.querySelector('defs'));
-    const stops = side === 'left' ? [[0, 0], [1, 1]] : side === 'right' ? [[0, 1], [1, 0]] : [[0, 0], [0.25, 1], [0.75, 1], [1, 0]];
-    for (const [at, full] of stops) svg('stop', { offset: at, class: full ? 'full' : 'none' }, g);
-  }
 
 /// What the last drawing was made of.
 const shown = { width: 0, height: 0, gutter: 0, head: 0, scale: 0, offset: 0, lanes: [], pass: null, dense: false, stale: true };
@@ -35,14 +29,14 @@ function regroup() {
 function measure() {
   const width = stage.clientWidth, height = stage.clientHeight;
   if (width === shown.width && height === shown.height) return;
-  Object.assign(shown, { width, height, gutter: width >= 700 ? 178 : 0, head: width >= 700 ? 0 : 20, stale: true });
+  Object.assign(shown, { width, height, gutter: width >= 1100 ? 230 : width >= 700 ? 190 : 0, head: width >= 700 ? 0 : 20, stale: true });
   drawing.setAttribute('width', width);
   drawing.setAttribute('height', height);
 }
 
 function inView() {
   let n = 0;
-  for (const lane of shown.lanes) for (const i of lane.items) n += (TO[i] >= view.from || whenOf(i).open === 'right') && (FROM[i] <= view.to || whenOf(i).open === 'left');
+  for (const i of dated) n += shown.pass[i] && TO[i] >= view.from && FROM[i] <= view.to;
   return n;
 }
 
@@ -70,8 +64,10 @@ const laneTop = (lane) => AXIS + lane.top - stage.scrollTop;
 const rowMiddle = (lane, row) => laneTop(lane) + shown.head + LANE_PAD + row * ROW + ROW / 2;
 const visible = (lane) => laneTop(lane) < shown.height && laneTop(lane) + lane.height > AXIS;
 
-function refill(parent, nodes) {
-  parent.replaceChildren(...nodes);
+function svgText(words, at) {
+  const node = svg('text', at);
+  node.textContent = words;
+  return node;
 }
 
 function drawAxis() {
@@ -81,33 +77,23 @@ function drawAxis() {
   const list = ticks(view.from, view.to, scale);
   const x = (at) => Math.round(at * scale - shown.offset) + 0.5;
   for (const t of list) {
-    if (x(t.at) < gutter) continue;
-    if (t.major) major += `M${x(t.at)} ${AXIS}V${height}`;
-    else minor += `M${x(t.at)} ${AXIS}V${height}`;
+    const line = x(t.at) < gutter ? '' : `M${x(t.at)} ${AXIS}V${height}`;
+    if (t.major) major += line;
+    else minor += line;
   }
   const twoLevels = list.some((t) => !t.major);
-  const text = (t, at, y, room) => {
-    const node = svg('text', { class: t.major ? 'major' : 'minor', x: at, y });
-    node.textContent = fit(t.label, room);
-    out.push(node);
-  };
-  // A major label stays in view for as long as its stretch does.
+  const text = (t, at, y, room) => out.push(svgText(fit(t.label, room), { class: t.major ? 'major' : 'minor', x: at, y }));
   const majors = list.filter((t) => t.major);
-  if (twoLevels) {
-    const before = civil(view.from);
-    const dayLevel = scale >= 7;
-    if (!majors.length || x(majors[0].at) > gutter) majors.unshift({ at: view.from, major: true, label: dayLevel ? `${MONTHS[before.m - 1]} ${yearName(before.y)}` : yearName(before.y) });
+  // Below a major label, which stays in view for as long as its stretch does.
+  if (twoLevels)
     majors.forEach((t, n) => {
       const at = Math.max(x(t.at), gutter) + 7, end = n + 1 < majors.length ? x(majors[n + 1].at) : width;
       if (end - at > 34) text(t, at, 18, end - at - 4);
     });
-    for (const t of list) if (!t.major && x(t.at) >= gutter && x(t.at) < width - 24) text(t, x(t.at) + (scale >= 7 ? 4 : 7), 38, 60);
-  } else {
-    for (const t of majors) if (x(t.at) >= gutter && x(t.at) < width - 34) text(t, x(t.at) + 7, 29, 70);
-  }
+  for (const t of list) if (t.major !== twoLevels && x(t.at) >= gutter && x(t.at) < width - 24) text(t, x(t.at) + (scale >= 7 ? 4 : 7), twoLevels ? 38 : 29, 70);
   out.push(svg('path', { class: 'rule', d: `M0 ${AXIS - 0.5}H${width}` }));
-  refill(layer.axis, out);
-  refill(layer.grid, [svg('path', { class: 'minor', d: minor }), svg('path', { class: 'major', d: major })]);
+  layer.axis.replaceChildren(...out);
+  layer.grid.replaceChildren(svg('path', { class: 'minor', d: minor }), svg('path', { class: 'major', d: major }));
 }
 
 function drawLanes() {
@@ -118,48 +104,41 @@ function drawLanes() {
     if (!visible(lane)) return;
     const y = laneTop(lane);
     bands.push(svg('rect', { class: n % 2 ? 'odd' : 'even', x: 0, y, width, height: lane.height }));
-    const name = svg('text', { class: lane.shared ? 'lane shared' : 'lane', x: gutter ? 18 : 10, y: y + (gutter ? LANE_PAD + 18 : 15), 'data-lane': n });
-    name.textContent = fit(lane.name, (gutter || width) - 74);
-    const count = svg('text', { class: 'count', x: gutter ? gutter - 14 : width - 10, y: y + (gutter ? LANE_PAD + 18 : 15) });
-    count.textContent = lane.items.length;
-    gutterNodes.push(svg('path', { class: 'rule', d: `M0 ${Math.round(y + lane.height) - 0.5}H${width}` }), name, count);
+    const base = y + (gutter ? LANE_PAD + 18 : 15);
+    gutterNodes.push(svg('path', { class: 'rule', d: `M0 ${Math.round(y + lane.height) - 0.5}H${width}` }),
+      svgText(fit(lane.name, ((gutter || width) - 70) / 1.1), { class: lane.shared ? 'lane shared' : 'lane', x: gutter ? 18 : 10, y: base }),
+      svgText(lane.items.length, { class: 'count', x: gutter ? gutter - 14 : width - 10, y: base }));
   });
-  refill(layer.bands, bands);
-  refill(layer.gutter, gutterNodes);
+  layer.bands.replaceChildren(...bands);
+  layer.gutter.replaceChildren(...gutterNodes);
 }
 
-/// The number of events by stretches of four pixels. A year's event is spread over its year: it makes no
-/// spike on 1 January.
-function drawDensity() {
-  const { width, gutter, scale, offset } = shown;
-  const bins = Math.ceil((width - gutter) / BIN) + 1, nodes = [];
-  let peak = 1;
-  const profiles = shown.lanes.filter(visible).map((lane) => {
-    const change = new Float32Array(bins + 1);
-    for (const i of lane.items) {
-      const a = Math.floor((FROM[i] * scale - offset - gutter) / BIN), b = Math.max(a + 1, Math.ceil((TO[i] * scale - offset - gutter) / BIN));
-      if (b <= 0 || a >= bins) continue;
-      const weight = 1 / (b - a);
-      change[Math.max(0, a)] += weight;
-      change[Math.min(bins, b)] -= weight;
-    }
-    for (let k = 1, sum = change[0]; k < bins; k++) {
-      sum += change[k];
-      change[k] = Math.max(0, sum);
-      peak = Math.max(peak, change[k]);
-    }
-    return [lane, change];
-  });
-  for (const [lane, change] of profiles) {
-    const base = laneTop(lane) + lane.height - 4, high = DENSE_LANE - 12;
-    let d = `M${gutter} ${base}`;
-    for (let k = 0; k < bins; k++) {
-      const y = (base - high * Math.sqrt(change[k] / peak)).toFixed(1);
-      d += `V${y}H${gutter + (k + 1) * BIN}`;
-    }
-    nodes.push(svg('path', { class: 'density', d: d + `V${base}Z` }));
+/// How many events lie in each of `bins` stretches of `1 / unit` days from a day on. A year's event is spread over its
+/// year: it makes no spike on 1 January.
+function profile(items, from, unit, bins) {
+  const sums = new Float32Array(bins + 1);
+  for (const i of items) {
+    const a = Math.floor((FROM[i] - from) * unit), b = Math.max(a + 1, Math.ceil((TO[i] - from) * unit));
+    if (b <= 0 || a >= bins) continue;
+    sums[Math.max(0, a)] += 1 / (b - a);
+    sums[Math.min(bins, b)] -= 1 / (b - a);
   }
-  refill(layer.marks, nodes);
+  for (let k = 1; k < bins; k++) sums[k] += sums[k - 1];
+  return sums.subarray(0, bins);
+}
+
+/// Heights by square root, so that a lone event still shows beside a busy day.
+function outline(sums, peak, left, step, base, high) {
+  let d = `M${left} ${base}`;
+  sums.forEach((n, k) => (d += `V${(base - high * Math.sqrt(Math.max(0, n) / peak)).toFixed(1)}H${left + (k + 1) * step}`));
+  return d + `V${base}Z`;
+}
+
+function drawDensity() {
+  const { width, gutter, scale } = shown, bins = Math.ceil((width - gutter) / BIN);
+  const lanes = shown.lanes.filter(visible), profiles = lanes.map((lane) => profile(lane.items, view.from, scale / BIN, bins));
+  const peak = Math.max(1, ...profiles.map((p) => p.reduce((a, b) => Math.max(a, b), 0)));
+  layer.marks.replaceChildren(...lanes.map((lane, n) => svg('path', { class: 'density', d: outline(profiles[n], peak, gutter, BIN, laneTop(lane) + lane.height - 4, DENSE_LANE - 12) })));
 }
 
 function draw() {

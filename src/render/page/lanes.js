@@ -37,7 +37,7 @@ function fit(text, room) {
 
 const GROUPS = {
   actor: (i) => names(participants(i)),
-  category: (i) => [categoryOf(i) ? categoryOf(i)[0] + categoryOf(i).slice(1).toLowerCase() : ''],
+  category: (i) => [sentence(categoryOf(i))],
   place: (i) => names(data.at[i]),
   source: (i) => [...new Set(data.sources[i].map(sourceName))],
 };
@@ -46,12 +46,10 @@ const NOBODY = { actor: 'No named actor', category: 'No category', place: 'No na
 /// Lanes, busiest first; beyond sixty the rest share one. [{name, items}], items in order of time.
 function makeLanes(pass) {
   const by = new Map();
-  const add = (name, i) => (by.has(name) ? by.get(name).push(i) : by.set(name, [i]));
   for (let i = 0; i < EVENTS; i++) {
     if (!pass[i] || whenOf(i).open === 'both') continue;
     const groups = GROUPS[view.lanes](i).filter(Boolean);
-    if (groups.length) for (const g of groups) add(g, i);
-    else add('', i);
+    for (const g of groups.length ? groups : ['']) append(by, g, i);
   }
   const none = by.get('');
   by.delete('');

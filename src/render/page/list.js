@@ -13,26 +13,17 @@ function listRow(i, whole) {
       texts().of[i].slice(0, whole ? 9 : 1).map(quoteOf)));
 }
 
-function fillList() {
+/// `turned`: the page asked for, not the one of the selection.
+function fillList(turned) {
   const ids = [];
   for (let i = 0; i < EVENTS; i++) if (shown.pass[i]) ids.push(i);
-  if (view.sel >= 0 && ids.includes(view.sel)) page = Math.floor(ids.indexOf(view.sel) / PAGE);
+  if (!turned && shown.pass[view.sel]) page = Math.floor(ids.indexOf(view.sel) / PAGE);
   page = Math.max(0, Math.min(page, Math.ceil(ids.length / PAGE) - 1));
   const from = page * PAGE, rows = ids.slice(from, from + PAGE);
-  const turn = (by, words) => h('button', { type: 'button', disabled: by < 0 ? page === 0 : from + PAGE >= ids.length, onclick: () => turnPage(by) }, words);
+  const turn = (by, words) => h('button', { type: 'button', disabled: by < 0 ? page === 0 : from + PAGE >= ids.length, 'data-turn': by }, words);
   el('list').replaceChildren(
     rows.length ? h('ol', { class: 'chronology' }, rows.map((i) => listRow(i, false))) : h('p', { class: 'nothing' }, 'No event passes the filters.'),
     ids.length > PAGE ? h('nav', { class: 'pages', 'aria-label': 'Pages of the list' }, turn(-1, 'Earlier'), `${from + 1}–${from + rows.length} of ${ids.length}`, turn(1, 'Later')) : '');
-}
-
-function turnPage(by) {
-  page += by;
-  const kept = view.sel;
-  view.sel = -1; // the page asked for, not the one of the selection
-  fillList();
-  view.sel = kept;
-  el('list').scrollTop = 0;
-  el('list').focus();
 }
 
 /// Made for the printer, thrown away after: the page itself holds no row twice.

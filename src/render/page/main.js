@@ -1,9 +1,5 @@
 // Wires the controls to the view.
 
-function announce(words) {
-  el('live').textContent = words;
-}
-
 /// Selects an event and brings it into view, in `lane` when it stands in several.
 function select(i, lane = null) {
   if (i === view.sel && i >= 0) return;
@@ -15,11 +11,11 @@ function select(i, lane = null) {
     if (i >= 0) bringIntoView(i, lane);
     redraw();
   }
-  if (i >= 0) announce(`${data.label[i]}. ${whenOf(i).text}. ${factualityOf(i)}${categoryOf(i) ? ', ' + categoryOf(i).toLowerCase() : ''}. ${names(participants(i)).join(', ')}`);
+  if (i >= 0) el('live').textContent = [data.label[i], whenOf(i).text, factualityOf(i), categoryOf(i).toLowerCase(), names(participants(i)).join(', ')].filter(Boolean).join('. ');
   writeFragment();
 }
 
-function bringIntoView(i, lane) {
+function bringIntoView(i, lane = null) {
   const w = whenOf(i);
   if (w.open === 'both') return;
   if (w.to < view.from || w.from > view.to) moveTo((w.from + w.to) / 2);
@@ -36,14 +32,14 @@ function refresh() {
   const listed = view.view === 'list';
   el('time').hidden = listed;
   el('list').hidden = !listed;
-  const count = shown.pass.reduce((a, b) => a + b, 0);
-  el('count').textContent = count === EVENTS ? `${EVENTS.toLocaleString('en')} events` : `${count.toLocaleString('en')} of ${EVENTS.toLocaleString('en')} events`;
+  const count = shown.pass.reduce((a, b) => a + b, 0), n = (x) => x.toLocaleString('en');
+  el('count').textContent = `${count === EVENTS ? '' : n(count) + ' of '}${n(EVENTS)} events`;
   el('empty').hidden = count > 0;
   for (const b of document.querySelectorAll('[data-set]')) {
     const [key, value] = b.dataset.set.split('=');
     b.setAttribute('aria-pressed', view[key] === value);
   }
-  const active = [...FACETS, 'since', 'until'].filter((f) => view[f]).length;
+  const active = FACETS.filter((f) => view[f]).length;
   el('filters-count').textContent = active ? ` (${active})` : '';
   if (listed) fillList();
   else drawOverview();
@@ -58,7 +54,7 @@ function fillControls() {
     return [...by].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 300);
   };
   const fill = (id, rows) => el(id).append(...rows.map(([name, n]) => h('option', { value: name }, `${name} (${n})`)));
-  fill('f-actor', counted((i) => new Set(names([...data.by[i], ...data.to[i], ...data.at[i]]))));
+  fill('f-actor', counted((i) => new Set(involved(i))));
   fill('f-category', counted((i) => [categoryOf(i) || 'none']));
   fill('f-factuality', counted((i) => [factualityOf(i)]));
   fill('f-source', counted((i) => new Set(data.sources[i].map(sourceName))));
@@ -68,11 +64,9 @@ function showControls() {
   el('search').value = view.q;
   for (const f of FACETS) {
     const box = el(`f-${f}`);
-    if (view[f] && ![...box.options].some((o) => o.value === view[f])) box.append(h('option', { value: view[f] }, view[f]));
+    if (view[f] && box.options && ![...box.options].some((o) => o.value === view[f])) box.append(h('option', { value: view[f] }, view[f]));
     box.value = view[f];
   }
-  el('f-since').value = view.since;
-  el('f-until').value = view.until;
 }
 
 let typing = 0;
@@ -84,26 +78,26 @@ el('search').addEventListener('input', () => {
     refresh();
   }, 120);
 });
-for (const f of FACETS) el(`f-${f}`).addEventListener('change', (e) => { view[f] = e.target.value; page = 0; refresh(); });
-for (const f of ['since', 'until'])
-  el(`f-${f}`).addEventListener('change', (e) => {
-    const wrong = e.target.value && parseDay(e.target.value) === null;
-    e.target.setAttribute('aria-invalid', !!wrong);
-    view[f] = wrong ? '' : e.target.value.trim();
+for (const f of FACETS)
+  el(`f-${f}`).addEventListener('change', ({ target }) => {
+    const wrong = target.tagName === 'INPUT' && target.value && parseDay(target.value) === null;
+    target.setAttribute('aria-invalid', !!wrong);
+    view[f] = wrong ? '' : target.value.trim();
+    page = 0;
     refresh();
   });
 el('clear').addEventListener('click', () => {
-  for (const f of [...FACETS, 'since', 'until', 'q']) view[f] = '';
+  for (const f of [...FACETS, 'q']) view[f] = '';
   showControls();
   refresh();
 });
 
 document.addEventListener('click', (e) => {
-  const hit = e.target.closest('[data-go],[data-close],[data-set],[data-preset],[data-i],[data-lane],[data-zoom]');
+  const hit = e.target.closest('[data-go],[data-close],[data-set],[data-preset],[data-i],[data-zoom],[data-turn]');
   const filters = el('filters');
   if (filters.open && !filters.contains(e.target)) filters.open = false;
   if (!hit || (stage.contains(hit) && dragged > 4)) return;
-  const { go, set, preset, i, lane, zoom: by } = hit.dataset;
+  const { go, set, preset, i, zoom: by, turn } = hit.dataset;
   if (go !== undefined || i !== undefined) select(+(go ?? i));
   else if (hit.dataset.close !== undefined) close();
   else if (set) {
@@ -112,12 +106,11 @@ document.addEventListener('click', (e) => {
     refresh();
   } else if (preset) presets[preset]();
   else if (by) zoom(+by, undefined, true);
-  else if (lane !== undefined && !shown.lanes[lane].shared && view.lanes !== 'place') {
-    const name = shown.lanes[lane].name, key = view.lanes;
-    const value = key === 'category' ? name.toUpperCase() : name;
-    view[key] = view[key] === value ? '' : value;
-    showControls();
-    refresh();
+  else if (turn) {
+    page += +turn;
+    fillList(true);
+    el('list').scrollTop = 0;
+    el('list').focus();
   }
 });
 
@@ -136,37 +129,20 @@ document.addEventListener('keydown', (e) => {
   }
 });
 
-const tip = el('tip');
-stage.addEventListener('pointermove', (e) => {
-  const hit = e.pointerType === 'mouse' && !e.buttons && e.target.closest('[data-i]');
-  tip.hidden = !hit;
-  if (!hit) return;
-  tip.replaceChildren(h('span', { class: 'when' }, whenOf(+hit.dataset.i).text), bdi(data.label[hit.dataset.i]));
-  const x = Math.min(e.clientX + 14, innerWidth - tip.offsetWidth - 8);
-  tip.style.left = `${x}px`;
-  tip.style.top = `${e.clientY + 18}px`;
-});
-stage.addEventListener('pointerleave', () => (tip.hidden = true));
-
 stage.addEventListener('scroll', redraw, { passive: true });
-el('earlier').addEventListener('click', () => turnTo(-1));
-el('later').addEventListener('click', () => turnTo(1));
-addEventListener('hashchange', () => {
+function show() {
   readFragment();
+  if (!dated.length) view.view = 'list';
+  refresh();
+  draw();
   showControls();
   fillPanel();
-  refresh();
-});
+  if (view.sel >= 0) bringIntoView(view.sel);
+}
+addEventListener('hashchange', show);
 
 el('app').hidden = false;
 document.body.classList.add('live');
-readFragment();
-if (!dated.length && EVENTS) view.view = 'list';
-showControls();
-refresh();
-draw();
 fillControls();
-showControls();
-fillPanel();
-if (view.sel >= 0) bringIntoView(view.sel, null);
+show();
 new ResizeObserver(redraw).observe(stage);

@@ -30,6 +30,7 @@ function makeMark(i) {
   if (kind === 'band' && whenOf(i).core) mark.core = svg('path', { class: 'core' }, g);
   if (kind === 'left' || kind === 'right' || factuality === 'ongoing' || factuality === 'denied') mark.sign = svg('path', { class: 'sign' }, g);
   if (inConflict[i]) mark.flag = svg('path', { class: 'flag', d: 'M0 -9.5l4.5 8h-9z' }, g);
+  svg('title', {}, g).textContent = `${whenOf(i).text}: ${data.label[i]}`;
   mark.text = svg('text', { y: 4.5, direction: 'ltr' }, g);
   return mark;
 }
@@ -50,7 +51,7 @@ function placeMark(mark, lane, k, x, y) {
   mark.g.setAttribute('transform', `translate(${x.toFixed(1)} ${y})`);
   if (width !== mark.width) {
     mark.width = width;
-    mark.shape.setAttribute('d', rounded(width, kindOf(i) === 'dot' ? Math.min(MARK, DOT) : MARK, kindOf(i) === 'dot' || kindOf(i) === 'bar' ? 6 : 3));
+    mark.shape.setAttribute('d', rounded(width, width < MARK + 2 ? DOT : MARK, kindOf(i) === 'dot' || kindOf(i) === 'bar' ? 6 : 3));
     if (mark.sign) mark.sign.setAttribute('d', signOf(i, width));
     if (mark.flag) mark.flag.setAttribute('transform', `translate(${Math.min(width / 2, 40)} -2)`);
     if (mark.core) {

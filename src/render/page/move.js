@@ -125,7 +125,6 @@ const EDGE = () => (view.to - view.from) * 0.25;
 const keys = {
   ArrowRight: () => walk(1), ArrowLeft: () => walk(-1), ArrowDown: () => climb(1), ArrowUp: () => climb(-1),
   'Shift+ArrowRight': () => setRange(view.from + EDGE(), view.to + EDGE()), 'Shift+ArrowLeft': () => setRange(view.from - EDGE(), view.to - EDGE()),
-  PageDown: () => (stage.scrollTop += shown.height * 0.8), PageUp: () => (stage.scrollTop -= shown.height * 0.8),
   '+': () => zoom(0.6, undefined, true), '=': () => zoom(0.6, undefined, true), '-': () => zoom(1 / 0.6, undefined, true), 0: presets.all,
   Home: () => { view.sel = -1; walk(1); }, End: () => { view.sel = -1; walk(-1); },
   Enter: () => el('panel-title')?.focus(),

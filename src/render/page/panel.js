@@ -5,10 +5,9 @@
 function h(name, attributes, ...children) {
   const node = document.createElement(name);
   for (const key in attributes) {
-    if (key.startsWith('on')) node.addEventListener(key.slice(2), attributes[key]);
-    else if (attributes[key] !== undefined && attributes[key] !== null && attributes[key] !== false) node.setAttribute(key, attributes[key] === true ? '' : attributes[key]);
+    if (attributes[key] !== null && attributes[key] !== false) node.setAttribute(key, attributes[key] === true ? '' : attributes[key]);
   }
-  node.append(...children.flat(9).filter((c) => c !== null && c !== undefined && c !== ''));
+  node.append(...children.flat(9).filter((c) => (c ?? '') !== ''));
   return node;
 }
 /// Words of a document: from right to left or left to right by themselves, and never beyond their own box.
@@ -16,7 +15,7 @@ const bdi = (text) => h('bdi', {}, text);
 
 function time(w) {
   const point = /^-?\d{4,}(-\d\d){0,2}$/.test(w.edtf);
-  return point ? h('time', { datetime: w.edtf }, w.text) : h('span', { class: 'time' }, w.text);
+  return point ? h('time', { datetime: w.edtf }, w.text) : w.text;
 }
 
 function quoteOf(index) {
@@ -29,10 +28,8 @@ function quoteOf(index) {
       h('span', { class: 'fine' }, bdi(id), ` · characters ${start}–${end}`, rule ? [' · rule ', h('code', {}, rule)] : '')));
 }
 
-const VERB = { CAUSES: ['caused by', 'causes'], ENABLES: ['made possible by', 'makes possible'], PREVENTS: ['prevented by', 'prevents'], PROMPTS: ['in response to', 'prompts'] };
-
 function linkRow(l, other, side) {
-  const words = l.causal ? VERB[l.relation][side] : side ? 'after this' : 'before this';
+  const words = l.causal ? CAUSAL[l.relation][side] : side ? 'after this' : 'before this';
   const how = `${l.negated ? 'denied: not ' : ''}${words}, ${l.stated ? 'stated' : 'inferred'}${l.alleged ? ' by a source quoted' : ''}`;
   return h('li', { class: `step ${l.causal ? 'causal' : ''} ${l.stated ? 'stated' : 'inferred'}` },
     h('button', { type: 'button', 'data-go': other }, h('span', { class: 'when' }, whenOf(other).text), bdi(data.label[other])),
@@ -45,9 +42,9 @@ const shares = (i, j) => participants(i).some((a) => participants(j).includes(a)
 /// that share an actor, which is said to be no more than that.
 function neighbours(i, side) {
   const rank = (l) => (l.causal ? 0 : 2) + (l.stated ? 0 : 1);
-  const towards = (l) => (l.relation === 'AFTER' ? !side : side); // AFTER runs against time
+  const sideOf = (l, out) => (l.causal || l.relation === 'BEFORE' ? out : l.relation === 'AFTER' ? 1 - out : -1);
   const all = [...links.into(i).map((l) => [l, l.from, 0]), ...links.out(i).map((l) => [l, l.to, 1])]
-    .filter(([l, , s]) => l.causal || l.relation === 'BEFORE' || l.relation === 'AFTER' ? (l.causal || l.relation === 'BEFORE' ? s : 1 - s) === side && towards(l) !== null : false)
+    .filter(([l, , out]) => sideOf(l, out) === side)
     .sort((a, b) => rank(a[0]) - rank(b[0]) || b[0].confidence - a[0].confidence);
   const seen = new Set([i]), rows = [];
   for (const [l, other] of all) {
@@ -56,7 +53,7 @@ function neighbours(i, side) {
     rows.push(linkRow(l, other, side));
   }
   let near = 0;
-  const clear = (j) => (side ? FROM[j] >= TO[i] : TO[j] <= FROM[i]) && whenOf(j).open !== 'both';
+  const clear = (j) => (side ? whenOf(j).open !== 'left' && FROM[j] >= TO[i] : whenOf(j).open !== 'right' && TO[j] <= FROM[i]);
   for (let j = side ? i + 1 : i - 1; j >= 0 && j < EVENTS && near < 3 && Math.abs(j - i) < 400; j += side ? 1 : -1) {
     if (seen.has(j) || !clear(j) || !shares(i, j)) continue;
     near++;
@@ -73,17 +70,16 @@ function steps(i, side) {
   const [rows, near] = neighbours(i, side);
   if (!rows.length) return null;
   return section(side ? 'What followed' : 'What preceded', h('ol', { class: 'steps' }, rows),
-    near ? h('p', { class: 'fine' }, `Rows with a dot only ${side ? 'come later' : 'come earlier'} and share an actor; no source links them.`) : '');
+    near ? h('p', { class: 'fine' }, 'Dots: near in time and with a shared actor; no source links them.') : '');
 }
 
 function conflictCard(c) {
   const [about, events, quotes, says] = c;
-  return h('li', { class: 'conflict' }, h('p', {}, h('strong', {}, `On the ${about}`), ': ', events.map((e, n) => [n ? ' / ' : '', h('button', { type: 'button', class: 'plain', 'data-go': e }, bdi(data.label[e]))])),
+  return h('li', { class: 'conflict' }, h('p', {}, h('strong', {}, `On the ${about}`), ': ', events.map((e, n) => [n ? ' / ' : '', h('button', { type: 'button', 'data-go': e }, bdi(data.label[e]))])),
     h('dl', {}, quotes.map((q, n) => [h('dt', {}, bdi(says[n] || '')), h('dd', {}, quoteOf(q))])));
 }
 
 const list = (title, ids) => (ids.length ? h('div', {}, h('dt', {}, title), h('dd', {}, ids.map((a, n) => [n ? ', ' : '', bdi(data.actors[a])]))) : null);
-const sentence = (word) => word[0].toUpperCase() + word.slice(1).toLowerCase();
 
 function eventPanel(i) {
   const w = whenOf(i), t = texts();
@@ -92,7 +88,7 @@ function eventPanel(i) {
   return [
     h('p', { class: 'date' }, time(w), h('button', { type: 'button', class: 'close', 'data-close': true, 'aria-label': 'Close the event' }, '×')),
     h('h2', { tabindex: '-1', id: 'panel-title', dir: 'auto' }, data.label[i]),
-    h('p', { class: 'chips' }, h('span', { class: `chip factuality ${factualityOf(i)}` }, sentence(factualityOf(i))),
+    h('p', { class: 'chips' }, h('span', { class: `chip factuality ${factualityOf(i)}` }, factualityOf(i)),
       categoryOf(i) ? h('span', { class: `chip t${toneOf(i)}` }, sentence(categoryOf(i))) : '',
       conflicts.length ? h('span', { class: 'chip contested' }, 'Sources disagree') : '', hidden ? h('span', { class: 'chip' }, 'Outside the filters') : ''),
     h('dl', { class: 'who' }, list('Who', data.by[i]), list('To whom', data.to[i]), list('Where', data.at[i]), list('According to', data.said[i])),
@@ -102,44 +98,14 @@ function eventPanel(i) {
   ];
 }
 
-const KEY = [['dot happened', 'on a day'], ['bar happened', 'for some days'], ['band happened', 'some time within'], ['right happened', 'from then on, or before'], ['soft happened', 'about'],
-  ['dot planned', 'planned'], ['dot possible', 'possible'], ['dot alleged', 'alleged'], ['dot denied', 'denied'], ['dot ongoing', 'goes on']];
-
-function keyPicture(kinds) {
-  const [kind, factuality] = kinds.split(' '), w = kind === 'dot' ? DOT : 34, fade = { right: 'right', soft: 'both' }[kind];
-  const g = svg('g', { class: `mark t1 ${kinds}`, transform: `translate(${23 - w / 2} 10)` });
-  const shape = svg('path', { class: 'shape', d: rounded(w, kind === 'dot' ? DOT : MARK, kind === 'dot' || kind === 'bar' ? 6 : 3) }, g);
-  if (fade) shape.setAttribute('fill', `url(#fade-${fade}-1)`);
-  const sign = kind === 'right' ? `M0 -7.5V7.5M27 -4L31 0L27 4` : factuality === 'denied' ? 'M-3 6.5L14 -6.5' : factuality === 'ongoing' ? 'M12 -4L16 0L12 4' : '';
-  if (sign) svg('path', { class: 'sign', d: sign }, g);
-  const picture = svg('svg', { width: 46, height: 20, 'aria-hidden': 'true' });
-  picture.append(g);
-  return picture;
-}
-
 function startPanel() {
   const t = texts(), undated = EVENTS - dated.length;
-  const row = (picture, words) => h('li', {}, picture, h('span', {}, words));
-  const line = (cls) => {
-    const s = svg('svg', { width: 46, height: 20, 'aria-hidden': 'true' });
-    const g = svg('g', { class: `arrow ${cls}` }, s);
-    svg('path', { class: 'line', d: 'M4 10H34' }, g);
-    svg('path', { class: 'head', d: 'M42 10l-9 -4.5v9z' }, g);
-    return s;
-  };
-  const tone = (n) => {
-    const s = svg('svg', { width: 46, height: 20, 'aria-hidden': 'true' });
-    svg('path', { class: 'shape', d: rounded(DOT, DOT, 6), transform: 'translate(17.5 10)' }, svg('g', { class: `mark t${n} dot happened` }, s));
-    return s;
-  };
   return [
-    h('p', { class: 'lead' }, 'Select an event to read who says so, what preceded it and what followed.'),
+    h('h2', { class: 'lead' }, 'Select an event to read who says so, what preceded it and what followed.'),
     t.conflicts.length ? section('Where the sources disagree', h('ul', { class: 'conflicts' }, t.conflicts.slice(0, 50).map(conflictCard))) : '',
     undated ? section('Not dated', h('p', { class: 'fine' }, 'No source lets a date be given or bounded.'), h('ol', { class: 'steps' }, notDated().slice(0, 50).map((i) => h('li', { class: 'step near' }, h('button', { type: 'button', 'data-go': i }, bdi(data.label[i]))))),
       undated > 50 ? h('p', { class: 'fine' }, `and ${undated - 50} more, at the end of the list`) : '') : '',
-    section('How to read it', h('ul', { class: 'key' }, KEY.map(([kinds, words]) => row(keyPicture(kinds), words)), row(line('stated'), 'cause, stated'), row(line('inferred'), 'cause, inferred'), TONES.map((name, n) => row(tone(n), name)))),
-    section('Sources', h('ol', { class: 'sources' }, data.documents.slice(0, 100).map(([id, title, source, made, how, url]) => h('li', {}, url ? h('a', { href: url, rel: 'noopener noreferrer' }, bdi(title || id)) : bdi(title || id),
-      h('span', { class: 'fine' }, bdi(source), source && made ? ' · ' : '', made, made && how === 'inferred' ? ' (date inferred)' : ''))))),
+    el('about').content.cloneNode(true),
   ];
 }
 

@@ -3,16 +3,16 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 const EVENTS = data.label.length;
 
-const texts = (() => {
-  let read = null;
-  return () => (read = read || JSON.parse(document.getElementById('texts').textContent));
-})();
+const append = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+const texts = once(() => JSON.parse(document.getElementById('texts').textContent));
 
 const FACTUALITY = ['happened', 'ongoing', 'planned', 'possible', 'alleged', 'denied'];
-const TONES = ['other', 'verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'];
-const TONE_OF = { AGREE: 1, CONSULT: 1, SUPPORT: 1, CONCEDE: 1, COOPERATE: 2, AID: 2, RETREAT: 2, REQUEST: 3, ACCUSE: 3, REJECT: 3, THREATEN: 3, PROTEST: 4, SANCTION: 4, MOBILIZE: 4, COERCE: 4, ASSAULT: 4 };
-
-const NO_DATE = { open: 'both', text: 'date not known', edtf: '', from: NaN, to: NaN };
+// PLOVER's quadrants: words and deeds, of cooperation and of conflict; 0 is no category.
+const TONES = ['', 'AGREE CONSULT SUPPORT CONCEDE', 'COOPERATE AID RETREAT', 'REQUEST ACCUSE REJECT THREATEN', 'PROTEST SANCTION MOBILIZE COERCE ASSAULT'].map((t) => t.split(' '));
 
 /// A date as it is drawn: [from, to) is where the event may lie, `core` where it certainly goes on.
 /// `open` is the side that has no bound: '', 'left', 'right' or 'both' (not dated).
@@ -22,21 +22,21 @@ function readWhen([startEarliest, startLatest, endEarliest, endLatest, soft, tex
   if (w.from === null) return { ...w, open: 'left', from: w.to };
   if (w.to === null) return { ...w, open: 'right', to: w.from };
   w.point = w.to - w.from <= 1 && !soft;
-  if (startLatest !== null && endEarliest !== null && startLatest < endEarliest) {
+  if (startLatest !== null && endEarliest !== null && startLatest <= endEarliest) {
     const whole = startLatest - w.from <= 1 && w.to - endEarliest <= 1;
     w.core = whole ? [w.from, w.to] : [startLatest, endEarliest];
-  } else if (startLatest !== null && endEarliest !== null && w.to - w.from <= 2 && startLatest - w.from <= 1 && w.to - endEarliest <= 1) {
-    w.core = [w.from, w.to]; // two days that touch
   }
   return w;
 }
 
 const whens = data.whens.map(readWhen);
-const whenOf = (i) => (data.when[i] < 0 ? NO_DATE : whens[data.when[i]]);
+const whenOf = (i) => whens[data.when[i]];
 const factualityOf = (i) => FACTUALITY[data.factuality[i]];
 const categoryOf = (i) => data.categories[data.category[i]];
-const toneOf = (i) => TONE_OF[categoryOf(i)] || 0;
+const toneOf = (i) => TONES.findIndex((t) => t.includes(categoryOf(i)));
+const sentence = (word) => word.slice(0, 1) + word.slice(1).toLowerCase();
 const names = (list) => list.map((a) => data.actors[a]);
+const involved = (i) => names([...data.by[i], ...data.to[i], ...data.at[i]]);
 const participants = (i) => [...new Set([...data.by[i], ...data.to[i]])];
 const placeOfId = new Map(data.id.map((id, i) => [id, i]));
 
@@ -65,23 +65,19 @@ const extent = (() => {
   return { all: pad(all), most: tight ? pad(most) : pad(all) };
 })();
 
+const CAUSAL = { CAUSES: ['caused by', 'causes'], ENABLES: ['made possible by', 'makes possible'], PREVENTS: ['prevented by', 'prevents'], PROMPTS: ['in response to', 'prompts'] };
+
 /// Links by event: made when the first event is selected.
-const links = (() => {
-  let table = null;
-  const make = () => {
-    table = { into: new Map(), out: new Map() };
-    const add = (map, key, l) => (map.has(key) ? map.get(key).push(l) : map.set(key, [l]));
-    for (const [from, to, relation, flags, confidence, rule, quote] of texts().links) {
-      const l = { from, to, relation, stated: !!(flags & 1), alleged: !!(flags & 2), negated: !!(flags & 4), confidence, rule, quote };
-      l.causal = ['CAUSES', 'ENABLES', 'PREVENTS', 'PROMPTS'].includes(relation);
-      add(table.out, from, l);
-      add(table.into, to, l);
-    }
-    return table;
-  };
-  const get = (side) => (i) => (table || make())[side].get(i) || [];
-  return { into: get('into'), out: get('out') };
-})();
+const linkTable = once(() => {
+  const table = { into: new Map(), out: new Map() };
+  for (const [from, to, relation, flags, confidence, , quote] of texts().links) {
+    const l = { from, to, relation, causal: relation in CAUSAL, stated: !!(flags & 1), alleged: !!(flags & 2), negated: !!(flags & 4), confidence, quote };
+    append(table.out, from, l);
+    append(table.into, to, l);
+  }
+  return table;
+});
+const links = { into: (i) => linkTable().into.get(i) || [], out: (i) => linkTable().out.get(i) || [] };
 
 /// Links of cause that lead to an event, and to those, and so on; nearest first.
 function causesOf(i, most = 80) {
@@ -109,7 +105,7 @@ const searchText = (() => {
   return (i) => {
     if (made[i] === undefined) {
       const quotes = texts().of[i].map((q) => texts().quotes[q].slice(3, 6).join(''));
-      made[i] = [data.label[i], whenOf(i).text, whenOf(i).edtf, ...names([...data.by[i], ...data.to[i], ...data.at[i]]), ...quotes].join('\n').toLocaleLowerCase();
+      made[i] = [data.label[i], whenOf(i).text, whenOf(i).edtf, ...involved(i), ...quotes].join('\n').toLocaleLowerCase();
     }
     return made[i];
   };

@@ -1,8 +1,8 @@
 // What is asked of the page: filters, grouping, the days in view, the selected event. It lives in the
 // address's fragment, so that a view can be sent.
 
-const FACETS = ['actor', 'category', 'factuality', 'source', 'links'];
-const view = { q: '', lanes: 'actor', view: 'time', sel: -1, from: extent.most[0], to: extent.most[1], since: '', until: '' };
+const FACETS = ['actor', 'category', 'factuality', 'source', 'links', 'since', 'until'];
+const view = { q: '', lanes: 'actor', view: 'time', sel: -1, from: extent.most[0], to: extent.most[1] };
 for (const f of FACETS) view[f] = '';
 
 function readFragment() {
@@ -12,8 +12,6 @@ function readFragment() {
   view.lanes = ['actor', 'category', 'place', 'source'].includes(one('lanes')) ? one('lanes') : 'actor';
   view.view = one('view') === 'list' ? 'list' : 'time';
   view.sel = placeOfId.get(one('sel')) ?? -1;
-  view.since = one('since');
-  view.until = one('until');
   for (const f of FACETS) view[f] = one(f);
   const from = parseDay(one('from')), to = parseDay(one('to'), true);
   const given = from !== null && to !== null && to > from;
@@ -27,10 +25,10 @@ function writeFragment() {
   writing = setTimeout(() => {
     const out = new URLSearchParams();
     if (view.sel >= 0) out.set('sel', data.id[view.sel]);
-    for (const key of ['q', 'since', 'until', ...FACETS]) if (view[key]) out.set(key, view[key]);
+    for (const key of ['q', ...FACETS]) if (view[key]) out.set(key, view[key]);
     if (view.lanes !== 'actor') out.set('lanes', view.lanes);
     if (view.view !== 'time') out.set('view', view.view);
-    if (view.from !== extent.most[0] || view.to !== extent.most[1]) {
+    if (Math.abs(view.from - extent.most[0]) + Math.abs(view.to - extent.most[1]) > 1) {
       out.set('from', isoDay(view.from));
       out.set('to', isoDay(Math.ceil(view.to) - 1));
     }
@@ -46,10 +44,9 @@ function passing() {
     for (let i = 0; i < EVENTS; i++) if (pass[i] && !test(i)) pass[i] = 0;
   };
   const since = view.since ? parseDay(view.since) : null, until = view.until ? parseDay(view.until, true) : null;
-  const named = (list, name) => list.some((x) => x === name);
-  if (view.factuality) keep((i) => named(view.factuality.split(','), factualityOf(i)));
-  if (view.category) keep((i) => named(view.category.split(','), categoryOf(i) || 'none'));
-  if (view.actor) keep((i) => named(names([...data.by[i], ...data.to[i], ...data.at[i]]), view.actor));
+  if (view.factuality) keep((i) => factualityOf(i) === view.factuality);
+  if (view.category) keep((i) => (categoryOf(i) || 'none') === view.category);
+  if (view.actor) keep((i) => involved(i).includes(view.actor));
   if (view.source) keep((i) => data.sources[i].some((d) => sourceName(d) === view.source));
   if (since !== null) keep((i) => whenOf(i).open === 'right' || TO[i] > since);
   if (until !== null) keep((i) => whenOf(i).open === 'left' || FROM[i] < until);
