@@ -1,8 +1,10 @@
 // Actors and their mentions in a text.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <demarche/document.hpp>
@@ -31,7 +33,8 @@ struct Actor {
 
 enum class MentionForm : std::uint8_t { name, nominal, pronoun };
 
-/// An actor in the text. A place and the government named after it are two actors:
+/// An actor in the text. A titled name is two mentions of one actor: with the title and without ("Ms. Duval", "Duval"). `kind`
+/// is what the words denote, `actor` whom they stand for: "the Kremlin" is an organization and stands for RU. A place and the government named after it are two actors:
 /// "in Beijing" is a place, "Beijing said" a country.
 struct Mention {
   Span span;
@@ -46,13 +49,21 @@ struct Mention {
 struct Actors {
   std::vector<Actor> actors;     ///< those of this document, in order of first mention
   std::vector<Mention> mentions; ///< by position; may nest ("the U.S. Secretary of State")
+  /// The widest mention that this token heads, as an index into `mentions`; or none. Binary search and a short walk.
+  std::optional<std::uint32_t> headed_by(std::uint32_t token) const noexcept;
 };
 
-/// Rows of a user's own gazetteer, and other settings; see docs/rules.md.
+namespace actor {
+class Gazetteer;
+}
+
+/// What the user knows besides; made by read_actors().
 struct ActorOptions {
-  std::string gazetteer; ///< text of --actors FILE
-  std::string gazetteer_name;
+  std::shared_ptr<const actor::Gazetteer> gazetteer; ///< the built-in rows and the user's; null: the built-in ones
 };
+
+/// Reads the rows of an --actors FILE (docs/rules.md, "Actors and the gazetteer"). Throws RuleError that names file, line and column.
+ActorOptions read_actors(std::string_view rows, const std::string &file);
 
 /// Finds and resolves the actors of one document: a pure function of its arguments.
 Actors find_actors(const Document &, const Text &, const Syntax &, const Times &, const ActorOptions & = {});

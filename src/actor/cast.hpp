@@ -40,6 +40,15 @@ private:
   std::unordered_map<std::string, std::uint32_t> by_id_;
 };
 
+/// The words of [first, last) that name an office of state ("U.S. Secretary of State" -> "secretary of state"); empty when
+/// none do, or when a word before them ("former", "deputy") makes it another office.
+std::string office_phrase(const Scene &, std::uint32_t first, std::uint32_t last);
+/// The one who held that office when the document was made; none when its date is not known or more than one fits.
+std::optional<std::uint32_t> office_holder(const Scene &, std::uint32_t first, std::uint32_t last, std::uint32_t of,
+                                           std::string_view surname);
+/// What a title can be taken up by: its heads, and the offices of two words ("minister", "prime minister").
+std::vector<std::string> title_keys(const Scene &, std::uint32_t first, std::uint32_t last);
+
 // The sieves, in their order.
 void cast_people(const Scene &, std::vector<Draft> &, Cast &);            // people.cpp
 void cast_states_and_bodies(const Scene &, std::vector<Draft> &, Cast &); // bodies.cpp

@@ -52,6 +52,8 @@ public:
 
   Actors run() {
     for (const Draft &d : drafts_) {
+      if (d.cluster == none || !tells(d))
+        continue;
       put(d, d.first, d.last, d.rule);
       if (d.named() && d.titled())
         put(d, d.name_first, d.name_last, "name.person");
@@ -64,6 +66,34 @@ public:
   }
 
 private:
+  /// A possessive tells who did something only before a noun of action: "its invasion", not "its coast". "It" tells
+  /// something as an argument of a verb that asks for an actor.
+  bool tells(const Draft &d) const {
+    if (d.form != MentionForm::pronoun || !s_.parsed())
+      return true;
+    const Word &w = s_.syntax.words[d.head];
+    if (w.head == no_head)
+      return true;
+    const auto governor = static_cast<std::uint32_t>(w.head);
+    if (w.deprel == Deprel::nmod_poss)
+      return action(governor);
+    return d.gender != Gender::unknown || d.plural || d.person == 1 || w.deprel == Deprel::obj ||
+           (Words::english().of(s_.syntax.lemma(governor)) & word::agent_verb) != 0;
+  }
+
+  /// Nouns made of verbs, by form or ending (Quirk et al. 1985, I.35): "attack", "invasion", "refusal", "commitment".
+  bool action(std::uint32_t noun) const {
+    if (s_.is(noun, word::agent_verb | word::motion) && !s_.is(noun, word::place_noun | word::person_noun | word::organization_noun))
+      return true;
+    const std::string_view lemma = s_.syntax.lemma(noun);
+    if (s_.is(noun, word::organization_noun | word::person_noun | word::place_noun))
+      return false;
+    for (const std::string_view ending : {"ion", "ment", "al", "ance", "ence", "ure", "ing"})
+      if (lemma.size() > ending.size() + 3 && lemma.ends_with(ending))
+        return true;
+    return false;
+  }
+
   void put(const Draft &d, std::uint32_t first, std::uint32_t last, const char *rule) {
     Mention m;
     m.span = {s_.text.tokens[first].span.begin, s_.text.tokens[last - 1].span.end};
@@ -119,17 +149,30 @@ Actors resolve(const Scene &s, std::vector<Draft> &drafts) {
   cast_people(s, drafts, cast);
   cast_states_and_bodies(s, drafts, cast);
   cast_nominals(s, drafts, cast);
+  cast_pronouns(s, drafts, cast);
   name_the_nameless(cast.players);
   return Result(s, drafts, cast).run();
 }
 
 } // namespace actor
 
+ActorOptions read_actors(std::string_view rows, const std::string &file) {
+  return {std::make_shared<const Gazetteer>(Gazetteer::with(rows, file))};
+}
+
+std::optional<std::uint32_t> Actors::headed_by(std::uint32_t token) const noexcept {
+  // A mention that holds the token begins at most a phrase before it; the widest one that it heads begins first.
+  constexpr std::uint32_t longest_phrase = 64;
+  const std::uint32_t from = token > longest_phrase ? token - longest_phrase : 0;
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), from, [](const Mention &m, std::uint32_t t) { return m.first < t; });
+  for (; at != mentions.end() && at->first <= token; ++at)
+    if (at->head == token)
+      return static_cast<std::uint32_t>(at - mentions.begin());
+  return {};
+}
+
 Actors find_actors(const Document &document, const Text &text, const Syntax &syntax, const Times &times, const ActorOptions &options) {
-  std::optional<Gazetteer> own;
-  if (!options.gazetteer.empty())
-    own.emplace(Gazetteer::with(options));
-  const Scene scene(document, text, syntax, times, own ? *own : Gazetteer::builtin());
+  const Scene scene(document, text, syntax, times, options.gazetteer ? *options.gazetteer : Gazetteer::builtin());
   std::vector<Draft> drafts = draft_names(scene);
   attach_titles(scene, drafts);
   tell_land_from_government(scene, drafts);

@@ -143,6 +143,17 @@ void Gazetteer::read_countries() {
   }
 }
 
+void Gazetteer::read_peoples() {
+  const std::string file = "en/peoples.tsv";
+  for (const Row &row : parse_lexicon(demarche::builtin(file), file, 4)) {
+    const std::uint32_t at = add_entry({row[0], row[1], {}, ActorKind::country, {}, {}, false, {}});
+    for (const std::string &n : parts(cell(row, 2)))
+      add_phrase(n, at, Sort::adjective);
+    for (const std::string &n : parts(cell(row, 3)))
+      add_phrase(n, at, Sort::people);
+  }
+}
+
 void Gazetteer::read_organizations() {
   const std::string file = "en/organisations.tsv";
   for (const Row &row : parse_lexicon(demarche::builtin(file), file, 2)) {
@@ -175,6 +186,7 @@ std::optional<std::uint32_t> Gazetteer::index(std::string_view id) const noexcep
 
 Gazetteer::Gazetteer() {
   read_countries();
+  read_peoples();
   read_organizations();
   read_places();
   read_offices();
@@ -187,9 +199,9 @@ const Gazetteer &Gazetteer::builtin() {
   return g;
 }
 
-Gazetteer Gazetteer::with(const ActorOptions &options) {
+Gazetteer Gazetteer::with(std::string_view rows, const std::string &file) {
   Gazetteer g = builtin();
-  g.read_user(options.gazetteer, options.gazetteer_name);
+  g.read_user(rows, file);
   g.finish();
   return g;
 }

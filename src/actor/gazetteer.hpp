@@ -48,7 +48,7 @@ class Gazetteer {
 public:
   static const Gazetteer &builtin();
   /// The built-in rows and a user's; throws RuleError that names the user's file, line and column.
-  static Gazetteer with(const ActorOptions &);
+  static Gazetteer with(std::string_view rows, const std::string &file);
 
   const std::vector<Entry> &entries() const noexcept { return entries_; }
   const Entry *find(std::string_view id) const noexcept;
@@ -80,6 +80,7 @@ public:
 private:
   Gazetteer();
   void read_countries();
+  void read_peoples();
   void read_organizations();
   void read_places();
   void read_offices();

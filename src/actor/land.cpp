@@ -39,7 +39,9 @@ public:
       return at.governor != none && classes(at.governor, word::place_noun);
     case Deprel::compound:
     case Deprel::amod:
-      return at.governor != none && classes(at.governor, word::place_noun) && !classes(at.governor, word::organization_noun);
+      // "Syria crisis", "Berlin office": the land; "U.S.-Iraq talks", "Moscow officials": the states.
+      return at.governor != none && (d.sort == Sort::capital || !also_adjective(d)) &&
+             !classes(at.governor, word::agent_verb | word::organization_noun | word::person_noun | word::office);
     case Deprel::appos:
     case Deprel::list:
     case Deprel::root:
@@ -69,6 +71,14 @@ private:
     if (classes(verb, word::agent_verb))
       return true;
     return country && (!s_.parsed() || s_.syntax.words[verb].upos == Upos::VERB);
+  }
+
+  /// "UK", "U.S.": a name that serves as the nation's adjective too.
+  bool also_adjective(const Draft &d) const {
+    for (const Sense &x : s_.hits[s_.tokens[d.first].hit].phrase->senses)
+      if (x.sort == Sort::adjective)
+        return true;
+    return false;
   }
 
   /// "Paris, France": what stands after a city and a comma; and a city before its country.
@@ -142,10 +152,11 @@ private:
     if (bits & word::place_preposition)
       return true;
     const bool motion = at.governor != none && classes(at.governor, word::motion | word::motion_object | word::place_noun);
+    const bool addressed = at.governor != none && classes(at.governor, word::agent_verb | word::person_noun | word::office);
     if (p == "to" || p == "from")
-      return motion || (!country && at.governor == none);
+      return motion || !addressed;
     if (p == "of")
-      return motion && (at.governor == none || !classes(at.governor, word::organization_noun));
+      return motion || at.governor == none || !classes(at.governor, word::agent_verb);
     if (bits & word::government_preposition)
       return motion && (p == "for" || p == "on");
     return !country;
@@ -164,7 +175,7 @@ void tell_land_from_government(const Scene &s, std::vector<Draft> &drafts) {
     if (d.sort == Sort::stand_in)
       d.kind = ActorKind::organization, d.rule = "government.stand-in";
     else if (d.sort == Sort::adjective || d.sort == Sort::people)
-      d.rule = d.sort == Sort::people ? "country.people" : "country.adjective";
+      d.rule = d.sort == Sort::people ? "country.people" : "country.adjective"; // of the nation, wherever it stands
     else if (lands.place(d))
       d.kind = ActorKind::place, d.rule = d.sort == Sort::capital ? "place.capital" : "place.country";
     else

@@ -1,6 +1,7 @@
 // Names: what the gazetteer knows, what the syntax room calls a name, and runs of capitals that a
 // given name, a title or a last word ("... Ministry", "... River") makes out for what they are.
 #include <algorithm>
+#include <array>
 
 #include "actor/scene.hpp"
 
@@ -27,11 +28,17 @@ public:
   explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none) {}
 
   std::vector<Draft> run() {
-    for (const Name &n : s_.syntax.names)
-      from_syntax(n);
+    // What titles, given names and last words say goes before what the tagger guesses.
     for (const Sentence &sentence : s_.text.sentences)
       from_capitals(sentence);
     signatures();
+    vote();
+    for (const Name &n : s_.syntax.names)
+      if (n.kind == NameKind::person && n.last - n.first > 1)
+        from_syntax(n);
+    same_surnames();
+    for (const Name &n : s_.syntax.names)
+      from_syntax(n);
     same_surnames();
     for (const Hit &h : s_.hits)
       from_gazetteer(h);
@@ -66,22 +73,42 @@ private:
     return h && h->first <= first && h->last >= last;
   }
 
+  /// A string that the tagger reads now as a person's, now as a place's name is what it is most often in the document.
+  void vote() {
+    for (const Name &n : s_.syntax.names)
+      ++votes_[s_.words(n.first, n.last)][static_cast<std::size_t>(n.kind)];
+  }
+
+  NameKind elected(const Name &n) const {
+    const auto at = votes_.find(s_.words(n.first, n.last));
+    if (at == votes_.end())
+      return n.kind;
+    const auto best = std::max_element(at->second.begin(), at->second.end());
+    return *best > at->second[static_cast<std::size_t>(n.kind)] ? static_cast<NameKind>(best - at->second.begin()) : n.kind;
+  }
+
   void from_syntax(Name n) {
+    n.kind = elected(n);
     const auto skip = [&](std::uint32_t t) { return s_.form(t) == "the" || s_.form(t) == "The" || !s_.tokens[t].word; };
     while (n.first < n.last && skip(n.first))
       ++n.first;
     while (n.last > n.first && (s_.form(n.last - 1) == "'s" || s_.form(n.last - 1) == "’s"))
       --n.last;
-    if (n.first >= n.last || known(n.first, n.last))
+    if (n.first >= n.last || known(n.first, n.last) || n.kind == NameKind::other)
       return;
     if (n.kind == NameKind::person) {
       while (n.first < n.last && s_.is(n.first, word::title) && !(s_.is(n.first, word::given) && n.last - n.first > 1))
         ++n.first;
-      if (n.first < n.last && s_.tokens[n.first].capital && free(n.first, n.last))
+      const bool common = n.last - n.first == 1 && s_.is(n.first, word::person_noun | word::organization_noun | word::organization_last);
+      if (n.first < n.last && s_.tokens[n.first].capital && !common && free(n.first, n.last))
         put(n.first, n.last, ActorKind::person, "name.person");
       return;
     }
-    if (n.kind == NameKind::other || !free(n.first, n.last) || !s_.tokens[n.first].capital)
+    // "Foreign Secretary" is an office, "God" and "Minister" no place.
+    const std::uint32_t head = n.last - 1;
+    const bool office = s_.is(head, word::office | word::courtesy) || s_.is(n.first, word::office) ||
+                        (n.last - n.first == 1 && s_.is(n.first, word::title | word::person_noun | word::given));
+    if (office || !free(n.first, n.last) || !s_.tokens[n.first].capital)
       return;
     put(n.first, n.last, kind_of(n.kind), n.kind == NameKind::place ? "name.place" : "name.organization");
   }
@@ -212,7 +239,8 @@ private:
 
   /// What says that a person's name begins at t, where no title does: the rule's name, or null.
   const char *person_cue(std::uint32_t t, const Sentence &s) const {
-    const bool more = t + 1 < s.last && !begins_line(t + 1) && s_.tokens[t + 1].capital && !s_.is(t + 1, word::organization_last | word::place_last);
+    const bool more =
+        t + 1 < s.last && !begins_line(t + 1) && s_.tokens[t + 1].capital && !s_.is(t + 1, word::organization_last | word::place_last);
     if (s_.tokens[t].initial && more && !hit_at(t) && !s_.tokens[t + 1].shout)
       return "name.initials";
     if (s_.is(t, word::given) && more && !s_.is(t, word::office_modifier) && end_of_person(t, s.last) - t > 1)
@@ -363,10 +391,50 @@ private:
     if (e.kind == ActorKind::person)
       d.name_first = h.first, d.name_last = h.last;
     out_.push_back(d);
+    if (e.kind == ActorKind::organization && h.last - h.first > 1)
+      nested_country(h);
+  }
+
+  /// "Syrian | Democratic Forces", "U.S. | State Department": the country in an organisation's name.
+  void nested_country(const Hit &h) {
+    const std::uint32_t limit = s_.text.tokens[h.last - 1].span.begin;
+    const PhraseMatch m = s_.gazetteer.longest(s_.document.text, s_.text.tokens[h.first].span.begin,
+                                               [&](std::uint32_t end) { return end <= limit && end == s_.text.tokens[h.first].span.end; });
+    if (!m.phrase || m.phrase->senses.empty() || s_.entry(m.phrase->senses.front().entry).kind != ActorKind::country ||
+        s_.entry(m.phrase->senses.front().entry).id.starts_with("people:"))
+      return;
+    Draft d;
+    d.first = d.head = h.first;
+    d.last = h.first + 1;
+    d.kind = ActorKind::country;
+    d.entry = m.phrase->senses.front().entry;
+    d.sort = Sort::adjective;
+    d.rule = "gazetteer.nested";
+    out_.push_back(d);
+  }
+
+  /// "northern Iraq", "eastern Aleppo": a place of its own around the one it names.
+  void regions() {
+    const std::size_t n = out_.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      const Draft &d = out_[i];
+      const bool place = d.kind == ActorKind::place || (d.kind == ActorKind::country && d.sort == Sort::name);
+      if (!place || d.first == 0 || !s_.is(d.first - 1, word::direction) ||
+          s_.text.sentence_of(d.first) != s_.text.sentence_of(d.first - 1))
+        continue;
+      Draft outer;
+      outer.first = d.first - 1;
+      outer.last = d.last;
+      outer.head = d.head;
+      outer.kind = ActorKind::place;
+      outer.rule = "name.region";
+      out_.push_back(outer);
+    }
   }
 
   const Scene &s_;
-  std::vector<std::uint32_t> owner_; ///< the draft a token lies in
+  std::unordered_map<std::string_view, std::array<int, 4>> votes_; ///< by name: how often it is of each kind
+  std::vector<std::uint32_t> owner_;                               ///< the draft a token lies in
   std::vector<Draft> out_;
 };
 

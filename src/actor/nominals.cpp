@@ -32,13 +32,15 @@ public:
 
 private:
   static constexpr std::uint32_t noun_classes =
-      word::person_noun | word::office | word::organization_noun | word::country_noun | word::place_noun;
+      word::person_noun | word::office | word::organization_noun | word::country_noun | word::place_noun | word::group_noun;
 
   bool noun(std::uint32_t t) const {
     if (!s_.parsed())
       return true;
-    const Upos u = s_.syntax.words[t].upos;
-    return u == Upos::NOUN || u == Upos::PROPN;
+    const Word &w = s_.syntax.words[t];
+    // "the official said": an adjective that has taken a noun's place.
+    const bool argument = w.deprel == Deprel::nsubj || w.deprel == Deprel::nsubj_pass || w.deprel == Deprel::obj || w.deprel == Deprel::obl;
+    return w.upos == Upos::NOUN || w.upos == Upos::PROPN || (w.upos == Upos::ADJ && argument && t > 0 && article(s_.form(t - 1)));
   }
 
   /// A noun that ends its phrase: what follows is neither its complement by compounding nor a name it titles.
@@ -97,7 +99,9 @@ private:
     return false;
   }
 
-  ActorKind kind_of(std::uint32_t bits) const {
+  ActorKind kind_of(std::uint32_t bits, bool plural) const {
+    if (plural && bits & word::group_noun)
+      return ActorKind::organization;
     return bits & (word::person_noun | word::office) ? ActorKind::person
            : bits & word::organization_noun          ? ActorKind::organization
            : bits & word::country_noun               ? ActorKind::country
@@ -110,8 +114,8 @@ private:
     d.first = begin_of(head, s);
     d.last = head + 1;
     d.form = MentionForm::nominal;
-    d.kind = kind_of(bits);
     d.plural = s_.parsed() ? s_.syntax.words[head].features.number == Number::plural : (bits & word::plural) != 0;
+    d.kind = kind_of(bits, d.plural);
     // A bare singular ("president of", "in office") names nobody by itself, unless it is written as a title.
     if (d.first == head && !d.plural && !s_.tokens[head].capital)
       return;

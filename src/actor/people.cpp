@@ -147,10 +147,9 @@ private:
       p.gender = d.gender;
     if (p.of == none)
       p.of = d.of;
-    for (std::uint32_t t = d.title_first; t < d.title_last; ++t)
-      if (s_.is(t, word::office | word::rank | word::courtesy))
-        if (const std::string w = lower(s_.form(t)); std::find(p.titles.begin(), p.titles.end(), w) == p.titles.end())
-          p.titles.push_back(w);
+    for (std::string &key : title_keys(s_, d.title_first, d.title_last))
+      if (p.titles.size() < 12 && std::find(p.titles.begin(), p.titles.end(), key) == p.titles.end())
+        p.titles.push_back(std::move(key));
     cast_.join(drafts_, i, player);
   }
 
@@ -172,7 +171,7 @@ private:
     }
     if (best != none)
       return take(i, people_[best].player);
-    if (const auto holder = office_holder(d, name)) {
+    if (const auto holder = d.titled() ? office_holder(s_, d.title_first, d.title_last, d.of, name) : std::nullopt) {
       const Entry &e = s_.entry(*holder);
       const std::uint32_t player = cast_.get(e.id, e.name, ActorKind::person);
       cast_.players[player].entry = *holder;
@@ -190,14 +189,6 @@ private:
   static std::uint32_t last_before(const Player &p, std::uint32_t i) {
     const auto at = std::lower_bound(p.mentions.begin(), p.mentions.end(), i);
     return at == p.mentions.begin() ? 0 : *(at - 1) + 1;
-  }
-
-  /// "Secretary Dulles" in a text of 1955: the one holder of that name and office then.
-  std::optional<std::uint32_t> office_holder(const Draft &d, const std::string &name) const {
-    if (!d.titled() || !s_.times.creation.interval)
-      return {};
-    return s_.gazetteer.holder_named(lower(s_.words(d.title_first, d.title_last)), d.of == none ? "" : s_.entry(d.of).id,
-                                     *s_.times.creation.interval, name);
   }
 
   const Scene &s_;

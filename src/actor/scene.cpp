@@ -85,10 +85,31 @@ void Scene::find_hits() {
       }
       for (std::uint32_t k = i; k <= last; ++k)
         tokens[k].hit = static_cast<std::uint32_t>(hits.size());
-      hits.push_back({i, last + 1, m.phrase, 0});
+      hits.push_back({i, last + 1, m.phrase, sense_for(*m.phrase)});
       i = last + 1;
     }
   }
+}
+
+/// Of several bearers of a phrase ("Moscow" was two states' capital, "Assad" two presidents): the one of the document's
+/// time; where that leaves several, the one still there; then the first in the rows.
+std::uint32_t Scene::sense_for(const Phrase &phrase) const noexcept {
+  if (phrase.senses.size() == 1)
+    return 0;
+  const std::optional<Interval> &now = times.creation.interval;
+  std::uint32_t best = 0;
+  int best_score = -1;
+  for (std::uint32_t i = 0; i < phrase.senses.size(); ++i) {
+    const Entry &e = entry(phrase.senses[i].entry);
+    Interval life = e.life;
+    if (!e.roles.empty() && e.roles.front().held)
+      life = {e.roles.front().held->begin, e.roles.back().held ? e.roles.back().held->end : end_of_time, Grain::unknown};
+    const bool alive = now && now->bounded() ? life.begin < now->end && now->begin < life.end : life.end == end_of_time;
+    const int score = alive ? 2 : life.end == end_of_time;
+    if (score > best_score)
+      best_score = score, best = i;
+  }
+  return best;
 }
 
 std::uint32_t Scene::head_of(std::uint32_t first, std::uint32_t last) const noexcept {

@@ -82,6 +82,7 @@ private:
   void read_tokens();
   void mark_times();
   void find_hits();
+  std::uint32_t sense_for(const Phrase &) const noexcept;
 };
 
 // The stages, in their order; each adds drafts or fills their fields.

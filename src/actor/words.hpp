@@ -29,6 +29,8 @@ enum Class : std::uint32_t {
   female = 1u << 16,
   either = 1u << 17,
   speech = 1u << 19,
+  direction = 1u << 20,
+  group_noun = 1u << 21,
   plural = 1u << 18, ///< of a noun class above
   title = courtesy | rank | office | office_modifier,
   given = male | female | either,

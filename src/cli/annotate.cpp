@@ -25,6 +25,7 @@ namespace {
 struct Options {
   std::string input = "-";
   std::string tokens; ///< a CoNLL-U file whose documents, tokens and sentences are taken as given
+  std::string actors; ///< rows of the user's own
   std::string only;
   std::string format = "json";
   std::size_t max_document = ReadOptions{}.max_document;
@@ -46,6 +47,7 @@ class Annotator {
 public:
   explicit Annotator(const Options &o) : o_(o) {
     pipeline_.ignore_given = o.ignore_given;
+    pipeline_.actor = read_actors_file(o.actors);
     pipeline_.until = o.only == "syntax" || o.format == "conllu" ? Stage::syntax
                       : o.only == "timexes"                      ? Stage::timexes
                       : o.only == "events"                       ? Stage::events
@@ -155,6 +157,7 @@ std::function<Exit()> configure(CLI::App &app) {
   app.add_option("--format", o->format, "json (an object a line) or conllu (tags and trees)")->check(CLI::IsMember({"json", "conllu"}));
   app.add_option("--max-document", o->max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")
       ->transform(CLI::AsSizeValue(false));
+  app.add_option("--actors", o->actors, "your own actors: rows of kind, name, other names ... parted by tabs");
   app.add_flag("--ignore-given", o->ignore_given, "run as if no events were given");
   app.add_option("-j,--threads", o->threads, "threads (default: all cores)");
   app.footer("Examples:\n"

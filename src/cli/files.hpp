@@ -17,13 +17,14 @@ struct InputOptions {
   std::vector<std::string> files;
   std::string date;                                      ///< --date
   std::string date_order;                                ///< --date-order
+  std::string actors;                                    ///< --actors
   unsigned threads = 0;                                  ///< 0: all cores
   std::size_t max_document = ReadOptions{}.max_document; ///< bytes
 };
 
-/// Adds FILES, --date, --date-order, -j and --max-document.
+/// Adds FILES, --date, --date-order, --actors, -j and --max-document.
 void add_input_options(CLI::App &, InputOptions &);
-/// What they say to the pipeline. Throws Error(usage) for a date that is none.
+/// What they say to the pipeline. Throws Error(usage) for a date that is none and for a bad row of --actors.
 PipelineOptions pipeline_options(const InputOptions &);
 unsigned thread_count(const InputOptions &); ///< at least 1
 
@@ -46,6 +47,9 @@ void write_output(const std::string &path, const std::string &bytes);
 /// Adds --color, for what a person reads; use_color() says what it comes to (https://no-color.org).
 void add_color_option(CLI::App &, std::string &when);
 bool use_color(const std::string &when);
+
+/// The user's own actors; the built-in ones for "". Throws Error: the file cannot be read, or a row is none.
+ActorOptions read_actors_file(const std::string &path);
 
 /// A message on stderr: "demarche: ...".
 void tell(const std::string &message);

@@ -1,0 +1,42 @@
+// Titles read as offices: which office of state a title's words name, and who held it when the document was made.
+#include "actor/cast.hpp"
+
+namespace demarche::actor {
+
+std::string office_phrase(const Scene &s, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t t = first; t < last; ++t) {
+    const std::string words = lower(s.words(t, last));
+    if (s.gazetteer.office(words))
+      return words;
+    // "former", "deputy", "acting" make another office; a country or an article before it does not.
+    if (s.is(t, word::office_modifier) && s.tokens[t].hit == none)
+      return {};
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> office_holder(const Scene &s, std::uint32_t first, std::uint32_t last, std::uint32_t of,
+                                           std::string_view surname) {
+  if (!s.times.creation.interval)
+    return {};
+  const std::string office = office_phrase(s, first, last);
+  if (office.empty())
+    return {};
+  return s.gazetteer.holder_named(office, of == none ? std::string_view{} : std::string_view(s.entry(of).id), *s.times.creation.interval,
+                                  surname);
+}
+
+std::vector<std::string> title_keys(const Scene &s, std::uint32_t first, std::uint32_t last) {
+  std::vector<std::string> keys;
+  for (std::uint32_t t = first; t < last; ++t) {
+    if (!s.is(t, word::office | word::rank | word::courtesy | word::person_noun))
+      continue;
+    keys.push_back(lower(s.form(t)));
+    if (t > first)
+      if (const std::string two = lower(s.words(t - 1, t + 1)); s.gazetteer.office(two))
+        keys.push_back(two);
+  }
+  return keys;
+}
+
+} // namespace demarche::actor
