@@ -61,16 +61,19 @@ void find_date_conflict(Chronicle &c, std::uint32_t event) {
     contradict(c, Conflict::About::date, event, first, last);
 }
 
+/// One document says that it happened, another in so many words that it did not. (That talks were cancelled is no
+/// claim about whether they happened: it is another event.)
 void find_claim_conflict(Chronicle &c, std::uint32_t event) {
   const MentionRef *happened = nullptr, *denied = nullptr;
   for (const MentionRef &m : c.events[event].mentions) {
-    const Factuality f = c.documents[m.document].events[m.event].factuality;
-    if (f == Factuality::happened && !happened)
+    const EventMention &e = c.documents[m.document].events[m.event];
+    if (e.factuality == Factuality::happened && e.category != Category::none && !happened)
       happened = &m;
-    if (f == Factuality::denied && !denied)
+    if (e.factuality == Factuality::denied && e.negated && !denied)
       denied = &m;
   }
-  contradict(c, Conflict::About::claim, event, happened, denied);
+  if (happened && denied && happened->document != denied->document)
+    contradict(c, Conflict::About::claim, event, happened, denied);
 }
 
 } // namespace
