@@ -62,7 +62,8 @@ private:
 
   void link(std::uint32_t l) {
     const Link &x = chronicle_.links[l];
-    if (x.negated || x.alleged || (causal(x.relation) && !x.stated))
+    constexpr float firm = 0.6F; // weaker inferences are shown, and bound nothing
+    if (x.negated || x.alleged || (!x.stated && (causal(x.relation) || x.confidence < firm)))
       return;
     switch (x.relation) {
     case Relation::BEFORE:

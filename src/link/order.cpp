@@ -1,5 +1,9 @@
 // The sieves of order, most precise first.
 #include <algorithm>
+#include <functional>
+#include <set>
+
+#include <demarche/rules.hpp>
 
 #include "link/sieves.hpp"
 #include "link/signals.hpp"
@@ -92,6 +96,67 @@ void reported(const Reading &r, Found &found) {
   }
 }
 
+/// "asked Peru to leave", "came to talk": what is meant to be done comes after the meaning of it. Verbs of beginning and
+/// going on only say how the act itself runs.
+void intended(const Reading &r, Found &found) {
+  static const std::set<std::string, std::less<>> phases = link_words("phase");
+  if (!r.parsed())
+    return;
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() ||
+        (r.word(t).deprel != Deprel::xcomp && r.word(t).deprel != Deprel::advcl && r.word(t).deprel != Deprel::acl))
+      continue;
+    const std::uint32_t h = r.head(t), meant = h == none ? none : r.event_at(h);
+    if (meant == none || found.ordered(e, meant) || phases.find(r.lemma(h)) != phases.end())
+      continue;
+    for (const std::uint32_t c : r.children(t))
+      if (c > h && r.word(c).deprel == Deprel::mark && r.lemma(c) == "to") {
+        found.add(order(r, meant, Relation::BEFORE, e, "intended", 0.6F));
+        break;
+      }
+  }
+}
+
+/// "The minister spoke, adding that ...": a participle without a conjunction tells of the time of its main verb.
+void participle(const Reading &r, Found &found) {
+  if (!r.parsed())
+    return;
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || r.word(t).deprel != Deprel::advcl || r.head(t) == none || r.head(t) > t || r.past_perfect(e))
+      continue;
+    const VerbForm form = r.word(t).features.form;
+    const std::uint32_t main = r.event_at(r.head(t));
+    const auto kids = r.children(t);
+    const bool bare = std::none_of(kids.begin(), kids.end(), [&](std::uint32_t c) { return r.word(c).deprel == Deprel::mark; });
+    if (main != none && bare && (form == VerbForm::gerund || form == VerbForm::participle) && r.form(t).ends_with("ing") &&
+        !found.ordered(e, main))
+      found.add(order(r, main, Relation::SIMULTANEOUS, e, "participle", 0.5F));
+  }
+}
+
+/// Reports of one text are told as of one time.
+void reports(const Reading &r, Found &found) {
+  static const std::set<std::string, std::less<>> verbs = [] {
+    std::set<std::string, std::less<>> out;
+    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
+      out.insert(row.front());
+    return out;
+  }();
+  std::uint32_t last = none, last_sentence = 0;
+  for (std::uint32_t s = 0; s < r.a.text.sentences.size() && r.parsed(); ++s)
+    for (const std::uint32_t e : r.events_of(s)) {
+      const std::uint32_t t = r.a.events[e].token;
+      if (t >= r.a.syntax.words.size() || verbs.find(r.lemma(t)) == verbs.end() || !r.simple_past(e))
+        continue;
+      if (last != none && s - last_sentence <= 1 && !found.ordered(last, e))
+        found.add(order(r, last, Relation::SIMULTANEOUS, e, "reports", 0.4F));
+      last = e;
+      last_sentence = s;
+    }
+}
+
 /// What happened comes before what is still planned; the nearest of each kind around a plan.
 void planned(const Reading &r, Found &found) {
   std::uint32_t happened = none;
@@ -107,7 +172,8 @@ void planned(const Reading &r, Found &found) {
 } // namespace
 
 const std::vector<Sieve> order_sieves = {
-    {"signals", signals}, {"dated", by_date}, {"past-perfect", past_perfect}, {"reported", reported}, {"planned", planned},
+    {"signals", signals},   {"dated", by_date},         {"past-perfect", past_perfect}, {"reported", reported},
+    {"intended", intended}, {"participle", participle}, {"reports", reports},           {"planned", planned},
 };
 
 } // namespace demarche::link

@@ -14,11 +14,12 @@ namespace {
 }
 
 Frame frame_of(const RuleFile &f, const Row &row) {
-  static constexpr std::array<const char *, 6> names = {"phrase", "verb", "passive", "back", "result", "time"};
+  static constexpr std::array<const char *, 9> names = {"phrase", "verb",    "passive", "back",  "result",
+                                                        "time",   "purpose", "motive",  "clause"};
   for (std::size_t i = 0; i < names.size(); ++i)
     if (row.cells[2] == names[i])
       return static_cast<Frame>(i);
-  bad(f, row, 2, "'" + row.cells[2] + "' is no frame (phrase, verb, passive, back, result, time)");
+  bad(f, row, 2, "'" + row.cells[2] + "' is no frame (phrase, verb, passive, back, result, time, purpose, motive, clause)");
 }
 
 /// "A BEFORE B", "B CAUSES A", "B CAUSES A own".
@@ -84,6 +85,17 @@ public:
       break;
     case Frame::time:
       time();
+      break;
+    case Frame::purpose:
+      purpose();
+      break;
+    case Frame::motive:
+      motive();
+      break;
+    case Frame::clause:
+      phrase();
+      if (p_.b != none && r_.word(p_.b).deprel != Deprel::advcl)
+        p_.b = none;
       break;
     }
     if (p_.b == none || (p_.a == none && frame != Frame::back))
@@ -170,6 +182,26 @@ private:
       p_.a = r_.head(v);
   }
 
+  /// Not the complement of a verb ("asked Peru to leave"), nor of a noun ("plans to leave").
+  void purpose() {
+    const std::uint32_t h = r_.head(p_.last - 1);
+    if (h == none || h < p_.last || r_.word(h).deprel != Deprel::advcl)
+      return;
+    p_.b = h;
+    p_.a = r_.head(h);
+  }
+
+  void motive() {
+    const std::uint32_t v = core();
+    const Deprel d = r_.word(v).deprel;
+    if (d != Deprel::advcl && d != Deprel::acl && d != Deprel::xcomp && d != Deprel::conj && d != Deprel::parataxis)
+      return;
+    p_.b = v;
+    p_.a = r_.head(v);
+    if (p_.a != none && d == Deprel::acl && r_.head(p_.a) != none) // "a rally by students demanding": the rally is what they do
+      p_.a = r_.event_at(p_.a) != none ? p_.a : r_.head(p_.a);
+  }
+
   /// The last event before it that an expression dates, in this sentence or the one before.
   void time() {
     p_.a = above(p_.first);
@@ -228,7 +260,9 @@ bool is_pronoun(const Reading &r, std::uint32_t t) {
 
 Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t sentence) {
   Sides x;
-  const std::uint32_t b_first = s.own ? p.first : std::max(p.last, r.leftmost(p.b)), b_last = r.rightmost(p.b) + 1;
+  const std::uint32_t b_first =
+                          s.own || s.frame == Frame::motive || s.frame == Frame::purpose ? p.first : std::max(p.last, r.leftmost(p.b)),
+                      b_last = r.rightmost(p.b) + 1;
   x.b = s.own && r.event_at(p.first) != none ? r.event_at(p.first) : r.event_below(p.b);
   x.b_span = r.tokens(std::min(b_first, b_last), std::max(b_first, b_last));
   if (s.frame == Frame::back || (p.a != none && is_pronoun(r, p.a))) {
@@ -261,7 +295,7 @@ std::optional<Placed> place(const Reading &r, const Signal &s, std::uint32_t fir
 
 std::optional<Placed> place_between(const Reading &r, const Signal &s, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t near = 12; // tokens
-  if (s.frame == Frame::back || s.frame == Frame::time)
+  if (s.frame == Frame::back || s.frame == Frame::time || s.frame == Frame::purpose || s.frame == Frame::motive || s.frame == Frame::clause)
     return {};
   Placed p;
   p.first = first;

@@ -18,7 +18,10 @@ enum class Frame : std::uint8_t {
   passive, ///< A is its subject, B its agent: "A was prompted by B"
   back,    ///< B is its clause, A the sentence or clause before: "A. As a result, B"
   result,  ///< a participle that takes its own clause A as cause of its object B: "A, prompting B"
-  time     ///< takes up the date of an event B told just before: "At that time A"
+  time,    ///< takes up the date of an event B told just before: "At that time A"
+  purpose, ///< "to" with the infinitive B that says what A is done for: "A to B"
+  motive,  ///< a participle that is itself the head of B, what A is done for: "A, demanding B"
+  clause   ///< as phrase, where B is a clause
 };
 
 struct Signal {
