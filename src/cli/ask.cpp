@@ -1,8 +1,5 @@
 // demarche ask: documents and a question in, a sourced answer out.
-#include <cstdlib>
 #include <memory>
-
-#include <unistd.h>
 
 #include <demarche/ask.hpp>
 #include <demarche/pipeline.hpp>
@@ -18,14 +15,8 @@ namespace {
 struct Options {
   InputOptions input; ///< the last of its files is the question
   bool json = false;
-  bool color = false;
+  std::string color;
 };
-
-/// Colour on a terminal unless NO_COLOR says otherwise (no-color.org); --color asks for it anywhere.
-bool colored(const Options &o) {
-  const char *no_color = std::getenv("NO_COLOR");
-  return o.color || (isatty(STDOUT_FILENO) != 0 && !(no_color && *no_color));
-}
 
 Exit run(Options o) {
   if (o.input.files.size() < 2)
@@ -37,7 +28,7 @@ Exit run(Options o) {
   const Chronicle chronicle = connect(std::move(inputs.documents), pipeline, thread_count(o.input));
   const EventGraph graph(chronicle);
   const Answer answer = ask(chronicle, graph, understand(question));
-  write_output("-", o.json ? answer_json(chronicle, answer) : answer_text(chronicle, answer, colored(o)));
+  write_output("-", o.json ? answer_json(chronicle, answer) : answer_text(chronicle, answer, use_color(o.color)));
   return exit_of(inputs, answer.found() ? Exit::done : Exit::no_answer);
 }
 
@@ -46,7 +37,7 @@ std::function<Exit()> configure(CLI::App &app) {
   add_input_options(app, o->input);
   app.get_option("FILES")->description("files, directories, or - for standard input; then the question");
   app.add_flag("--json", o->json, "the answer as JSON (docs/formats)");
-  app.add_flag("--color", o->color, "colour even where standard output is no terminal");
+  add_color_option(app, o->color);
   app.footer("Examples:\n  demarche ask statements/ \"what preceded the April visit?\"\n  demarche ask a.md b.md \"why was the trip "
              "postponed?\" --json");
   return [o] { return run(*o); };

@@ -95,10 +95,10 @@ class Inputs(harness.Case):
 class Outputs(harness.Case):
     def test_unwritable_file(self):
         article = self.write('a.txt', ARTICLE)
-        for command in (['timeline', article], ['brief', article, '--about', 'talks', '--format', 'markdown']):
-            code, _, err = run(*command, '-o', self.folder / 'no/such/folder.json')
+        for command, name in ((['timeline', article], 'folder.json'), (['brief', article, '--about', 'talks'], 'folder.md')):
+            code, _, err = run(*command, '-o', self.folder / 'no/such' / name)
             self.assertEqual(code, 5, command)
-            self.assertIn('folder.json: cannot be written: No such file or directory', err)
+            self.assertIn(name + ': cannot be written: No such file or directory', err)
 
     @unittest.skipUnless(os.path.exists('/dev/full'), 'no /dev/full here')
     def test_full_disk(self):

@@ -1,0 +1,180 @@
+"""One function a set of the kit: how it is run, scored and read. Each gives rows of (measure, floor, published best, ours).
+
+Floors and published figures are those of the kit's own READMEs, on the same files where they could be measured there.
+"""
+import json
+import re
+
+
+def figure(said, pattern):
+    """The number that `pattern` catches in what a scorer says; the last one when it says it often."""
+    found = re.findall(pattern, said, re.M)
+    return found[-1] if found else 'not said'
+
+
+def lines(path):
+    with open(path, encoding='utf-8') as f:
+        return [json.loads(line) for line in f]
+
+
+def timex(bench):
+    docs, gold = bench.need('timex/docs.jsonl', 'timex/gold.jsonl')
+    out = bench.run('annotate', docs)
+    peers = {'timebank': 'HeidelTime 85.4 / 91.9 / 78.8', 'aquaint': 'HeidelTime 81.3 / 92.5 / 72.1', 'wikiwars': 'HeidelTime 85.6 / 92.1 / 82.9'}
+    for corpus, best in peers.items():
+        said = bench.score('score_timex.py', gold, out, '--prefix', corpus + '/')
+        ours = ' / '.join(figure(said, k + r'_f1 ([\d.]+)') for k in ('strict', 'relaxed', 'value'))
+        yield f'time expressions, {corpus}: strict / relaxed / value', '-', best, ours
+    for corpus in ('timebank', 'aquaint'):
+        said = bench.score('score_timex.py', gold, out, '--prefix', corpus + '/', '--what', 'events')
+        yield f'event spans, {corpus}: strict', '-', '81.1 (TempEval-3, its own test set)', figure(said, r'strict_f1 ([\d.]+)')
+
+
+def gum_dates(bench):
+    docs, gold = bench.need('gum-dates/docs.jsonl', 'gum-dates/gold.jsonl')
+    said = bench.score('score_dates.py', '--gold', gold, '--system', bench.run('annotate', docs))
+    ours = [figure(said, r'^gum-dates:.*' + k) for k in (r'strict F ([\d.]+)', r'relaxed F ([\d.]+)', r'value ([\d.]+)', r'noyear ([\d.]+)')]
+    yield 'dates: strict / relaxed / value / value of dates without a year', '66.8 / 72.8 / 65.5 / 5.5', '-', ' / '.join(ours)
+
+
+def frus(bench):
+    docs, gold = bench.need('frus/docs.jsonl', 'frus/gold.jsonl')
+    out = bench.run('annotate', docs)
+    yield 'date lines: accuracy', '99.9', '-', figure(bench.score('score_dates.py', '--gold', gold, '--system', out), r'dateline: accuracy ([\d.]+)')
+    said = bench.score('score_persons.py', '--gold', gold, '--system', out)
+    ours = [figure(said, k) for k in (r'span recall strict ([\d.]+)', r'relaxed ([\d.]+)', r'B3 by volume F ([\d.]+)', r'B3 within documents: F ([\d.]+)')]
+    yield 'persons: recall strict / relaxed / who is who (B-cubed) by volume / by document', '56.7 / 99.6 / 84.2 / -', '-', ' / '.join(ours)
+
+
+def ud(bench):
+    best = {'ewt': ('UDPipe 1: 93.5 / - / 77.5', '-'), 'gum': ('-', '-')}
+    for corpus, (raw_best, gold_best) in best.items():
+        docs, gold = bench.need(f'ud/en_{corpus}-dev.docs.jsonl', f'ud/en_{corpus}-dev.conllu')
+        for what, call, published in (('raw text', [docs], raw_best), ('gold tokens', ['--tokens', gold], gold_best)):
+            said = bench.score('score_ud.py', '--gold', gold, '--system', bench.run('annotate', '--format', 'conllu', *call))
+            yield f'{corpus} dev, {what}: UPOS / UAS / LAS', '-', published, ' / '.join(figure(said, rf'^ud:.* {k} ([\d.]+)') for k in ('UPOS', 'UAS', 'LAS'))
+
+
+def names(bench):
+    for what, docs, gold in (('GUM dev', 'ud/en_gum-dev.docs.jsonl', 'ud/en_gum-dev.mentions.jsonl'), ('re3d', 're3d/docs.jsonl', 're3d/gold.jsonl')):
+        docs, gold = bench.need(docs, gold)
+        said = bench.score('score_timex.py', gold, bench.run('annotate', docs), '--what', 'mentions', '--named')
+        yield f'people, organisations, places, {what}: strict / relaxed / with kind', '-', '-', ' / '.join(figure(said, k + r'_f1 ([\d.]+)') for k in
+                                                                                                          ('strict', 'relaxed', 'type'))
+
+
+def plover(bench):
+    docs, gold, unit_docs, unit_gold = bench.need('plover/docs.jsonl', 'plover/gold.jsonl', 'plover/petrarch_units.docs.jsonl',
+                                                  'plover/petrarch_units.gold.jsonl')
+    said = bench.score('score_plover.py', '--gold', gold, '--system', bench.run('annotate', docs))
+    ours = [figure(said, k) for k in (r'category accuracy ([\d.]+)', r'macro F1 ([\d.]+)', r'any ([\d.]+)', r'actors F1 ([\d.]+)')]
+    yield 'records: category accuracy / macro F1 / any event / actors', '12.4 / 1.2 / - / -', '-', ' / '.join(ours)
+    said = bench.score('score_plover.py', '--units', '--gold', unit_gold, '--system', bench.run('annotate', unit_docs))
+    yield 'unit sentences: category recall', '-', '-', figure(said, r'category recall ([\d.]+)')
+
+
+def meantime(bench):
+    docs, given, gold = bench.need('meantime/docs.jsonl', 'meantime/docs.given.jsonl', 'meantime/gold.jsonl')
+    said = bench.score('score_meantime.py', '--gold', gold, '--system', bench.run('annotate', docs))
+    yield 'events from raw text: strict / relaxed', '43.9 / -', '-', ' / '.join(figure(said, rf'^meantime:.*{k} F1 ([\d.]+)') for k in ('strict', 'relaxed'))
+    said = bench.score('score_meantime.py', '--gold', gold, '--system', bench.run('annotate', given))
+    ours = [figure(said, r'^meantime:.*' + k) for k in (r'factuality accuracy ([\d.]+)', r'tlink F1 ([\d.]+)', r'awareness ([\d.]+)', r'anchors ([\d.]+)')]
+    yield 'events given: factuality / order F1 / awareness / dated', '69.9 / 6.5 / 9.4 / 66.4', '-', ' / '.join(ours)
+
+
+def cnc(bench):
+    docs, gold = bench.need('cnc/docs.jsonl', 'cnc/gold.jsonl')
+    said = bench.score('score_causal.py', '--gold', gold, '--system', bench.run('annotate', docs))
+    ours = [figure(said, r'^cnc:.*' + k) for k in (r'detection F1 ([\d.]+)', r'spans exact F1 ([\d.]+)', r'fair F1 ([\d.]+)', r'heads F1 ([\d.]+)')]
+    yield 'cause and effect: sentence / spans exact / fair / heads', '69.2 (all causal) / 15.7 / 18.4 / -', '84.7 / 72.8 / - / - (CASE 2023, test)', ' / '.join(ours)
+
+
+def ecbplus(bench):
+    docs, gold = bench.need('ecbplus/docs.jsonl', 'ecbplus/gold.jsonl')
+    given = bench.run('timeline', docs, '--all', '--format', 'json')
+    raw_docs = bench.write('ecbplus-raw.jsonl', ''.join(json.dumps({k: v for k, v in d.items() if k != 'given_events'}) + '\n' for d in lines(docs)))
+    raw = bench.run('timeline', raw_docs, '--all', '--format', 'json')
+    for level, floor in (('subtopic', '76.2'), ('topic', '71.9'), ('corpus', '55.2')):
+        said = bench.score('score_coref.py', '--gold', gold, '--system', given, '--given', '--level', level)
+        yield f'events given, same event, within {level}: CoNLL F1', floor, '-', last_figure(said)
+    said = bench.score('score_coref.py', '--gold', gold, '--system', raw, '--level', 'topic')
+    yield 'raw text, same event, within topic: CoNLL F1', '37.0', '-', last_figure(said)
+
+
+def last_figure(said):
+    """The CoNLL F1 is named CoNLL in the last line."""
+    return figure(said.strip().splitlines()[-1], r'CoNLL\D*([\d.]+)')
+
+
+def timeset(bench):
+    docs, gold = bench.need('timeset/docs.jsonl', 'timeset/gold.jsonl')
+    said = bench.score('score_pairs.py', '--gold', gold, '--system', bench.run('annotate', docs))
+    yield 'order of given events: document F1', '26.3 (text order)', '69 (Flan-T5-xxl, test part)', figure(said, r'^timeset: document F1 ([\d.]+)')
+
+
+def semeval_timeline(bench):
+    docs, gold, _ = bench.need('semeval-timeline/docs.jsonl', 'semeval-timeline/gold.jsonl', 'semeval-timeline/tokens.jsonl')
+    answers = []
+    for g in lines(gold):
+        out = bench.run('timeline', docs, '--all', '--actor', g['entity'], '--format', 'json', ok=(0, 1))
+        answer = json.loads(out.read_text(encoding='utf-8') or '{"entries": []}')
+        answers.append({'entity': g['entity'], 'corpus': g['corpus'], 'entries': answer['entries']})
+    system = bench.write('semeval.jsonl', ''.join(json.dumps(a) + '\n' for a in answers))
+    said = bench.score('score_timeline.py', '--gold', gold, '--system', system)
+    yield 'timelines of an actor, raw text: micro awareness F1', '7.5', '7.9 (task, its test corpora)', figure(said, r'^MICRO .*?F ([\d.]+)')
+    said = bench.score('score_timeline.py', '--gold', gold, '--system', system, '--ordering')
+    yield 'the same, order without dates', '-', '-', figure(said, r'^MICRO .*?F ([\d.]+)')
+
+
+def state(bench):
+    docs, gold = bench.need('state/docs.jsonl', 'state/gold.jsonl')
+    said = bench.score('score_visits.py', '--gold', gold, '--docs', docs, '--system', bench.run('annotate', docs))
+    yield 'trips (template sentences): found / exact dates, percent', '36.4 / 31.0', '-', ' / '.join(figure(said, k) for k in
+                                                                                            (r'found ([\d.]+)', r'exact dates ([\d.]+)'))
+
+
+def day_of(entry):
+    return (entry.get('when') or {}).get('start')
+
+
+def t17(bench):
+    """Blind: forty days, two sentences each. Published protocol: first and last date, number of dates and sentences given."""
+    topics = ['egypt', 'finan', 'h1n1', 'haiti', 'mj']
+    bench.need(*[f't17/{t}/docs.jsonl' for t in topics])
+    protocols = {
+        'blind': ('.076 / .020 / .404 (counting mentions)', '.092 / .027 / .403 (DATEWISE)'),
+        'published protocol': ('.097 / .024 / .533 (counting mentions)', '.120 / .035 / .532 (DATEWISE)'),
+    }
+    for protocol, (floor, best) in protocols.items():
+        for topic in topics:
+            out = []
+            for gold in lines(bench.kit / 't17' / topic / 'timelines.jsonl'):
+                dates = sorted(d[:10] for d, _ in gold)
+                options = ['--top', 40, '--sentences', 2]
+                if protocol != 'blind':
+                    mean = max(1, round(sum(len(s) for _, s in gold) / len(gold)))
+                    options = ['--top', len(dates), '--sentences', mean, '--since', dates[0], '--until', dates[-1]]
+                answer = bench.run('timeline', bench.kit / 't17' / topic / 'docs.jsonl', '--by', 'day', *options, '--format', 'json', ok=(0, 1))
+                entries = json.loads(answer.read_text(encoding='utf-8'))['entries']
+                out.append([[day_of(e), e['sentences']] for e in entries if day_of(e)])
+            bench.write(f't17-{protocol}/{topic}.jsonl', ''.join(json.dumps(t) + '\n' for t in out))
+        said = bench.score('score_tls.py', bench.kit / 't17', bench.folder / f't17-{protocol}')
+        ours = [figure(said, rf'^news-tls.*?{k} P [\d.]+ R [\d.]+ F ([\d.]+)') for k in ('ar1', 'ar2', 'date')]
+        yield f'timelines of many articles, {protocol}: AR1 / AR2 / date F1', floor, best, ' / '.join(ours)
+
+
+MEASURES = [
+    ('timex', timex),
+    ('gum-dates', gum_dates),
+    ('frus', frus),
+    ('ud', ud),
+    ('names', names),
+    ('plover', plover),
+    ('meantime', meantime),
+    ('cnc', cnc),
+    ('timeset', timeset),
+    ('ecbplus', ecbplus),
+    ('semeval-timeline', semeval_timeline),
+    ('state', state),
+    ('t17', t17),
+]
