@@ -101,14 +101,31 @@ Arguments of_verb(const Discourse &d, TokenIndex t) {
     else if (passive && !agent && is_oblique(k) && d.preposition(kid) == "by" && d.timex_at[kid] == none)
       a.subjects.push_back(kid);
   }
+  bool conjunction = false; // "told reporters that it left": no pronoun, no gap
+  if (const auto mark = d.child(t, Deprel::mark))
+    conjunction = d.word(*mark).upos == Upos::SCONJ;
   // "engagements that the port had curtailed", the pronoun left out or not
-  if (r == Deprel::acl_relcl && head && subject && *subject != *head && a.objects.empty() && !passive)
+  if (r == Deprel::acl_relcl && !conjunction && head && subject && *subject != *head && a.objects.empty() && !passive)
     a.objects.push_back(*head);
   add_obliques(d, t, a);
   return a;
 }
 
 void add_all(std::vector<TokenIndex> &to, const std::vector<TokenIndex> &from) { to.insert(to.end(), from.begin(), from.end()); }
+
+/// "the envoy's long-awaited trip": what stands before the "'s" owns the noun, however the tree hangs it.
+std::optional<TokenIndex> owner_before(const Discourse &d, TokenIndex t) {
+  const TokenIndex first = d.text.sentences[d.sentence_of[t]].first;
+  for (TokenIndex at = t; at-- > first && at + 6 > t;) {
+    const Word &w = d.word(at);
+    if (w.upos == Upos::PART && at > first && d.form(at) != "to" && d.form(at) != "not")
+      return at - 1;
+    if (w.upos != Upos::ADJ && w.upos != Upos::NOUN && w.upos != Upos::NUM && w.upos != Upos::ADV && w.deprel != Deprel::amod &&
+        w.upos != Upos::PUNCT)
+      return {};
+  }
+  return {};
+}
 
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
@@ -128,13 +145,16 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
     } else if (p == "of") {
       a.objects.push_back(kid);
       for (const TokenIndex agent : d.tree.children(kid)) // "the downing of the jet by the rebels", hung on the jet
-        if (is_nominal_modifier(d.word(agent).deprel) && d.preposition(agent) == "by" && d.timex_at[agent] == none)
+        if (agent > kid && d.preposition(agent) == "by" && d.timex_at[agent] == none)
           a.subjects.push_back(agent);
     } else if ((r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || r == Deprel::nmod) &&
                kid < t && !mentions_under(d, kid).empty()) {
       a.subjects.push_back(kid); // "U.S.-China talks", "the Israeli raid"
     }
   }
+  if (a.subjects.empty())
+    if (const auto owner = owner_before(d, t))
+      a.subjects.push_back(*owner);
   add_obliques(d, t, a);
   if (d.child(t, Deprel::cop)) // a predicate: "Peru is the seller"
     if (const auto subject = own_subject(d, t))
@@ -171,7 +191,7 @@ std::vector<std::uint32_t> mentions_under(const Discourse &d, TokenIndex noun) {
   for (std::size_t i = 0; i < heads.size() && i < 32; ++i) {
     for (const TokenIndex kid : d.tree.children(heads[i]))
       if ((d.word(kid).deprel == Deprel::conj && is_noun(d.word(kid).upos)) ||
-          (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "include"))
+          (is_nominal_modifier(d.word(kid).deprel) && (d.preposition(kid) == "include" || d.preposition(kid) == "including")))
         heads.push_back(kid);
     if (const std::uint32_t m = d.mention_at[heads[i]]; m != none && !d.lexicon.is(WordKind::collective, d.lemma(heads[i]))) {
       add(m);

@@ -88,6 +88,8 @@ private:
       if (!h)
         return;
       at = *h;
+      if (event_at_[at] == none && d_.word(at).upos == Upos::VERB && d_.lexicon.is(WordKind::prepositional, lower(d_.form(at))))
+        return; // "compared with a year ago": a date to measure by
       if (event_at_[at] != none)
         return give(events_[event_at_[at]], x, bound_of(word_before(*top)));
     }

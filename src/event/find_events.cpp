@@ -63,6 +63,13 @@ std::vector<EventMention> given(const Discourse &d, const std::vector<GivenEvent
   return out;
 }
 
+int depth(const Discourse &d, TokenIndex t) {
+  int n = 0;
+  for (auto h = d.head(t); h && n < 32; h = d.head(*h))
+    ++n;
+  return n;
+}
+
 /// "the visit", said of one that is still to come, is still to come.
 void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
   constexpr std::uint32_t reach = 6; // sentences
@@ -71,12 +78,14 @@ void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
     if (e.factuality != Factuality::happened || e.when || e.category == Category::none || !event::is_noun(d.word(e.token).upos) ||
         !event::is_definite(d, e.token))
       continue;
-    for (std::size_t k = i; k-- > 0 && events[k].sentence + reach >= e.sentence;)
-      if (events[k].type == e.type && event::is_noun(d.word(events[k].token).upos)) {
-        if (events[k].factuality == Factuality::planned && e.actors.empty())
-          e.factuality = Factuality::planned;
-        break;
-      }
+    // Of the sentence that last told of one, the mention nearest to its main clause.
+    const EventMention *meant = nullptr;
+    for (std::size_t k = i; k-- > 0 && events[k].sentence + reach >= e.sentence && (!meant || events[k].sentence == meant->sentence);)
+      if (events[k].type == e.type && event::is_noun(d.word(events[k].token).upos) &&
+          (!meant || depth(d, events[k].token) <= depth(d, meant->token)))
+        meant = &events[k];
+    if (meant && meant->factuality == Factuality::planned && e.actors.empty())
+      e.factuality = Factuality::planned;
   }
 }
 
@@ -118,6 +127,7 @@ std::vector<EventMention> find_events(const Document &document, const Text &text
   }
   for (EventMention &e : events)
     event::find_roles(d, e);
+  event::share_actors(d, events);
   event::find_companions(d, events);
   event::find_dates(d, events);
   for (EventMention &e : events)

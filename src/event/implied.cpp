@@ -20,6 +20,14 @@ private:
   std::vector<std::uint32_t> at_;
 };
 
+/// "marks", "represents": subject and object are the same.
+bool equates(const Discourse &d, TokenIndex verb) {
+  for (const std::uint32_t i : d.lexicon.cue_patterns.candidates(WordClass::verb, d.lemma(verb)))
+    if (d.lexicon.cues[d.lexicon.cue_patterns[i].row].effect == Effect::subject)
+      return true;
+  return false;
+}
+
 /// The journey somebody is accompanied on: "on the trip", or what the accompanied person does.
 std::uint32_t journey_of(const Discourse &d, const EventMention &e, const Index &index) {
   for (const auto &[p, noun] : arguments_of(d, e.token).obliques)
@@ -33,6 +41,24 @@ std::uint32_t journey_of(const Discourse &d, const EventMention &e, const Index 
 }
 
 } // namespace
+
+void share_actors(const Discourse &d, std::vector<EventMention> &events) {
+  const Index index(d, events);
+  for (EventMention &e : events) {
+    const auto h = d.head(e.token);
+    if (!h || d.word(e.token).deprel != Deprel::obj || !is_noun(d.word(e.token).upos))
+      continue;
+    const auto subject = d.child(*h, Deprel::nsubj);
+    if (!subject || index[*subject] == none || events[index[*subject]].type != e.type || !equates(d, *h))
+      continue;
+    const auto unresolved = [&](std::uint32_t m) {
+      return d.actors.mentions[m].form == MentionForm::pronoun && !d.actors.mentions[m].actor;
+    };
+    const std::vector<std::uint32_t> &known = events[index[*subject]].actors;
+    if (!known.empty() && std::all_of(e.actors.begin(), e.actors.end(), unresolved))
+      e.actors = known;
+  }
+}
 
 void find_companions(const Discourse &d, std::vector<EventMention> &events) {
   const Index index(d, events);

@@ -210,6 +210,13 @@ private:
     bool between = false;
     std::string object = object_of(row, between);
     Subject who = subject(a_.subjects);
+    if (who.text.empty() && !e_.actors.empty()) { // known by roles alone: "his" of "her visit marks his"
+      std::vector<std::string> names;
+      for (const std::uint32_t m : e_.actors)
+        if (std::string name = short_name(d_, m); !name.empty() && names.size() < 3)
+          names.push_back(std::move(name));
+      who = {joined(names, "and"), names.size() > 1};
+    }
     if (who.text.empty() && !row.transitive)
       for (const TokenIndex o : a_.objects) { // "the resignation of the premier"
         who = subject({o});
@@ -223,6 +230,8 @@ private:
     if (who.text.empty())
       return row.transitive ? object + ' ' + passive_form(row.participle) : std::string{};
     std::string verb = row.verb;
+    if (const std::string by = " by " + who.text; object.ends_with(by)) // the agent, hung on the object
+      object.resize(object.size() - by.size());
     if (!object.empty() && !row.link.empty())
       object = row.link + ' ' + object;
     return who.text + ' ' + verb_form(verb, who.plural) + (object.empty() ? "" : " " + object);

@@ -40,11 +40,12 @@ constexpr std::array<std::pair<const char *, Effect>, 8> effects = {{{"fact", Ef
                                                                      {"alleged", Effect::alleged},
                                                                      {"denied", Effect::denied},
                                                                      {"ongoing", Effect::ongoing}}};
-constexpr std::array<std::pair<const char *, Scope>, 5> scopes = {{{"self", Scope::self},
+constexpr std::array<std::pair<const char *, Scope>, 6> scopes = {{{"self", Scope::self},
                                                                    {"modified", Scope::modified},
                                                                    {"complement", Scope::complement},
                                                                    {"speech", Scope::speech},
-                                                                   {"clause", Scope::clause}}};
+                                                                   {"clause", Scope::clause},
+                                                                   {"itself", Scope::itself}}};
 constexpr std::array<std::pair<const char *, WordKind>, 7> kinds = {{{"noun", WordKind::noun},
                                                                      {"adjective", WordKind::adjective},
                                                                      {"light", WordKind::light},

@@ -18,7 +18,7 @@ struct FrameRow {
 
 /// What a cue makes of the events in its scope.
 enum class Effect : std::uint8_t { fact, same, subject, planned, possible, alleged, denied, ongoing };
-enum class Scope : std::uint8_t { self, modified, complement, speech, clause };
+enum class Scope : std::uint8_t { self, modified, complement, speech, clause, itself };
 
 struct CueRow {
   std::string name;

@@ -298,6 +298,14 @@ std::string_view preposition_of(const Scene &s, TokenIndex t) {
     if (s.syntax.words[kid].deprel == Deprel::case_ || s.syntax.words[kid].deprel == Deprel::mark)
       return s.lemma(kid);
   }
+  // "including the official John Doe": hung on a word inside the phrase that it opens
+  if (is_noun(s.syntax.words[t].upos)) {
+    TokenIndex first = s.tree.left(t);
+    while (first < t && s.syntax.words[first].upos == Upos::PUNCT)
+      ++first;
+    if (first < t && s.syntax.words[first].deprel == Deprel::case_)
+      return s.lemma(first);
+  }
   return {};
 }
 

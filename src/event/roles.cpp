@@ -38,6 +38,10 @@ public:
       for (const std::uint32_t m : mentions_under(d_, s))
         if (is_actor(d_, m))
           add(e_.actors, telling(m));
+    if (e_.actors.empty() && d_.word(e_.token).upos == Upos::VERB && !a.subjects.empty())
+      for (const std::uint32_t m : speakers_of(d_, e_.token)) // "a report by the committee said"
+        if (is_actor(d_, m))
+          add(e_.actors, telling(m));
     for (const TokenIndex o : a.objects)
       object(o);
     for (const auto &[p, noun] : a.obliques)

@@ -24,13 +24,24 @@ Discourse::Discourse(const Document &d, const Text &tx, const Syntax &sy, const 
   for (std::uint32_t s = 0; s < text.sentences.size(); ++s)
     for (TokenIndex t = text.sentences[s].first; t < text.sentences[s].last && t < n; ++t)
       sentence_of[t] = s;
+  const auto widen = [this](TokenIndex t, std::uint32_t m) {
+    const auto width = [this](std::uint32_t i) { return actors.mentions[i].last - actors.mentions[i].first; };
+    if (mention_at[t] == none || width(mention_at[t]) < width(m))
+      mention_at[t] = m;
+  };
   for (std::uint32_t m = 0; m < actors.mentions.size(); ++m) {
     const Mention &mention = actors.mentions[m];
     if (mention.head >= n)
       continue;
-    std::uint32_t &at = mention_at[mention.head];
-    if (at == none || actors.mentions[at].last - actors.mentions[at].first < mention.last - mention.first)
-      at = m;
+    widen(mention.head, m);
+    // A title and a name are one mention, whichever of its words the tree hangs it by.
+    if (mention.form == MentionForm::name && mention.kind == ActorKind::person)
+      for (TokenIndex t = mention.first; t < mention.last && t < n; ++t)
+        if (const std::int32_t h = tree.head(t);
+            h == no_head || static_cast<TokenIndex>(h) < mention.first || static_cast<TokenIndex>(h) >= mention.last) {
+          widen(t, m);
+          break;
+        }
   }
   // Names are found by their words, trees by theirs: where the two disagree about the head, the name's words decide.
   std::vector<std::uint32_t> cover(n, none);

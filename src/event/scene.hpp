@@ -72,6 +72,8 @@ std::vector<TokenIndex> find_triggers(const Discourse &);
 void find_roles(const Discourse &, EventMention &);
 /// Fills when and timex of all, in order of position.
 void find_dates(const Discourse &, std::vector<EventMention> &);
+/// "her visit marks a return": who makes the one makes the other. After find_roles of all.
+void share_actors(const Discourse &, std::vector<EventMention> &);
 /// Fills companions of journeys, from what is said of who accompanies whom. After find_roles of all.
 void find_companions(const Discourse &, std::vector<EventMention> &);
 /// Events that others presuppose: "her first visit since June" says that there was one in June. Spans are the dates.

@@ -250,7 +250,20 @@ private:
         negated = true;
       }
     }
+    if (const CueRow *cue = readiness(t))
+      self = stronger(self, cue->effect);
     return combine(s, self, negated, able);
+  }
+
+  /// A word that is itself no more than a possibility: "is prepared to act".
+  const CueRow *readiness(TokenIndex t) const {
+    const Scene scene = d_.scene();
+    for (const std::uint32_t i : d_.lexicon.cue_patterns.candidates(word_class(d_.word(t)), d_.lemma(t))) {
+      const Pattern &p = d_.lexicon.cue_patterns[i];
+      if (d_.lexicon.cues[p.row].scope == Scope::itself && matches(p, scene, t))
+        return &d_.lexicon.cues[p.row];
+    }
+    return nullptr;
   }
 
   bool is_noun_event_only(TokenIndex t) const { return is_noun(d_.word(t).upos); }
