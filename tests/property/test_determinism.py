@@ -10,7 +10,7 @@ FORMATS = ('json', 'html', 'text')
 
 class Determinism(harness.Case):
     def files(self):
-        samples = sorted((ROOT / 'samples/us-china').glob('*.md'))[:6]
+        samples = sorted((ROOT / 'samples/us-china/statements').iterdir())[:6]
         return [self.write('a.txt', ARTICLE), self.write('b.md', SECOND), self.write('c.jsonl', JSONL), *samples]
 
     def same(self, *runs):
