@@ -35,10 +35,10 @@ public:
     vote();
     for (const Name &n : s_.syntax.names)
       if (n.kind == NameKind::person && n.last - n.first > 1)
-        from_syntax(n);
+        each_person(n);
     same_surnames();
     for (const Name &n : s_.syntax.names)
-      from_syntax(n);
+      each_person(n);
     same_surnames();
     for (const Hit &h : s_.hits)
       from_gazetteer(h);
@@ -85,6 +85,17 @@ private:
       return n.kind;
     const auto best = std::max_element(at->second.begin(), at->second.end());
     return *best > at->second[static_cast<std::size_t>(n.kind)] ? static_cast<NameKind>(best - at->second.begin()) : n.kind;
+  }
+
+  /// "Presidents Biden and Xi": two people whom the model took for one.
+  void each_person(Name n) {
+    if (n.kind == NameKind::person)
+      for (std::uint32_t t = n.first; t < n.last; ++t)
+        if (s_.form(t) == "and" || s_.form(t) == "&") {
+          from_syntax({n.first, t, n.kind});
+          n.first = t + 1;
+        }
+    from_syntax(n);
   }
 
   void from_syntax(Name n) {

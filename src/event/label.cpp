@@ -61,6 +61,15 @@ private:
     return s;
   }
 
+  /// Who acts, where the clause itself does not name it ("he met", "and agreed").
+  Subject resolved() const {
+    std::vector<std::string> parts;
+    for (const std::uint32_t m : e_.actors)
+      if (std::string name = short_name(d_, m); !name.empty() && std::find(parts.begin(), parts.end(), name) == parts.end())
+        parts.push_back(std::move(name));
+    return {parts.size() > 3 ? std::string{} : joined(parts, "and"), parts.size() > 1};
+  }
+
   /// One of several coordinated subjects: the name alone, or the noun with what stands before it.
   std::string part(TokenIndex h) const {
     if (const std::uint32_t m = d_.mention_at[h]; m != none)
@@ -106,11 +115,13 @@ private:
   }
 
   std::string verbal() const {
-    const Subject who = subject(a_.subjects);
+    Subject who = subject(a_.subjects);
     std::string object;
     for (const TokenIndex o : a_.objects)
-      if (std::string phrase = noun_phrase(d_, o); !phrase.empty())
+      if (std::string phrase = noun_phrase(d_, o); !phrase.empty() && phrase != object) // "Director Wang Yi" may be two objects, both Wang
         object += (object.empty() ? "" : " ") + phrase;
+    if (who.text.empty() && !is_passive(d_, e_.token))
+      who = resolved();
     std::string base = lower(d_.lemma(e_.token));
     std::string particle;
     if (const auto prt = d_.child(e_.token, Deprel::compound_prt))

@@ -34,7 +34,7 @@ struct LabelRow {
   bool transitive = false;               ///< without an actor the object was acted on: "barracks bombed"
 };
 
-enum class WordKind : std::uint8_t { none, noun, adjective, light, prepositional, collective, support, stative };
+enum class WordKind : std::uint8_t { none, noun, adjective, light, prepositional, collective, support, stative, family };
 
 /// Immutable once built; one for the process.
 class Lexicon {

@@ -68,11 +68,21 @@ std::string join_tokens(const Discourse &d, const std::vector<TokenIndex> &token
   return out;
 }
 
-/// The short name a document itself uses: a single word of the full name, else the last.
-std::string short_person(const Actor &a) {
+/// "Xi Jinping", "Tsai Ing-wen": the family name stands first.
+bool family_first(const Lexicon &lexicon, const std::string &name) {
+  const auto words = 1 + std::count(name.begin(), name.end(), ' ');
+  const auto space = name.find(' '), hyphen = name.find('-');
+  return words <= 3 &&
+         (lexicon.is(WordKind::family, name.substr(0, space)) || (words == 2 && hyphen != std::string::npos && hyphen > space));
+}
+
+/// The family name; else the short name a document itself uses, a single word of the full name; else the last.
+std::string short_person(const Lexicon &lexicon, const Actor &a) {
   const auto space = a.name.rfind(' ');
   if (space == std::string::npos)
     return a.name;
+  if (family_first(lexicon, a.name))
+    return a.name.substr(0, a.name.find(' '));
   for (const std::string &alias : a.names)
     if (alias.find(' ') == std::string::npos && alias.size() > 1 && a.name.find(alias) != std::string::npos)
       return alias;
@@ -91,7 +101,7 @@ std::string short_name(const Discourse &d, std::uint32_t m) {
       return {};
     if (!a.name.empty()) {
       const std::string &abbreviation = d.lexicon.abbreviation(a.name);
-      return !abbreviation.empty() ? abbreviation : a.kind == ActorKind::person ? short_person(a) : a.name;
+      return !abbreviation.empty() ? abbreviation : a.kind == ActorKind::person ? short_person(d.lexicon, a) : a.name;
     }
   }
   if (mention.form == MentionForm::pronoun)
