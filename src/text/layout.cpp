@@ -165,4 +165,25 @@ SentenceKind kind_of_block(std::string_view text, const Token *first, const Toke
   return SentenceKind::prose;
 }
 
+std::uint32_t dateline_tokens(std::string_view text, const Token *first, const Token *last) {
+  constexpr std::ptrdiff_t longest = 24;
+  const auto capitals = [](std::string_view w) {
+    return std::all_of(w.begin(), w.end(), [](char c) { return ascii_upper(c) || c == '.'; });
+  };
+  if (first == last || first->span.end - first->span.begin < 2 || !capitals(slice(text, first->span)))
+    return 0;
+  bool bracket = false;
+  for (const Token *t = first + 1; t < last && t - first < longest; ++t) {
+    const std::string_view w = slice(text, t->span);
+    const bool apart = text[t->span.begin - 1] == ' ' && t->span.end < text.size() && text[t->span.end] == ' ';
+    if (!bracket && (w == "-" || w == "--" || w == "\u2013" || w == "\u2014"))
+      return apart && t + 1 < last ? static_cast<std::uint32_t>(t + 1 - first) : 0;
+    if (w == "(" || w == ")")
+      bracket = w == "(";
+    else if (!bracket && w != "," && w != "." && !digit(w[0]) && !has_month(w) && !capitals(w))
+      return 0;
+  }
+  return 0;
+}
+
 } // namespace demarche::text

@@ -25,7 +25,14 @@ Text split(std::string_view text) {
     if (ends.size() > 1 && kind != SentenceKind::list_item && kind != SentenceKind::caption)
       kind = SentenceKind::prose;
     std::uint32_t begin = first;
+    if (const std::uint32_t n = text::dateline_tokens(text, out.tokens.data() + first, out.tokens.data() + last)) {
+      begin = first + n;
+      out.sentences.push_back(
+          {{out.tokens[first].span.begin, out.tokens[begin - 1].span.end}, first, begin, paragraph, SentenceKind::dateline});
+    }
     for (const std::uint32_t end : ends) {
+      if (end <= begin)
+        continue; // "LIMA, Sept. 3 -" is one dateline
       out.sentences.push_back({{out.tokens[begin].span.begin, out.tokens[end - 1].span.end}, begin, end, paragraph, kind});
       begin = end;
     }

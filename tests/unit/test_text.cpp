@@ -144,6 +144,24 @@ TEST_CASE("kinds of sentences") {
   }
 }
 
+TEST_CASE("the dateline of a wire report is no part of its first sentence") {
+  const struct {
+    const char *text, *first;
+  } cases[] = {
+      {"LIMA, Sept. 3 (Coast News) - Peru voted.", "LIMA, Sept. 3 (Coast News) -"},
+      {"ST. PETERSBURG \u2014 The talks ended.", "ST. PETERSBURG \u2014"},
+      {"PERU-CHILE talks - and others - ended.", "PERU-CHILE talks - and others - ended."},
+      {"The LIMA talks - and others - ended.", "The LIMA talks - and others - ended."},
+      {"LIMA -", "LIMA -"},
+  };
+  for (const auto &c : cases) {
+    CAPTURE(c.text);
+    const Text t = split(c.text);
+    CHECK(slice(c.text, t.sentences.at(0).span) == c.first);
+    CHECK(t.sentences.back().last == t.tokens.size());
+  }
+}
+
 TEST_CASE("every byte that is no space is in a token, in order") {
   const std::string pieces[] = {"a",       "'",  "\u2019", "s",       "n't", ".",      "...", "U.S.", "-",      "/",      "@",
                                 "1",       ",",  "$",      " ",       "\n",  "\t",     "\"",  "(",    "\u201c", "\u00e9", "\u4e2d",
