@@ -49,6 +49,7 @@ private:
 struct Placed {
   std::uint32_t first = 0, last = 0; ///< tokens [first, last)
   std::uint32_t a = none, b = none;  ///< head tokens
+  std::uint32_t core = none;         ///< the word of the signal from which the rest hangs
   bool negated = false;              ///< "not because of"
 };
 
