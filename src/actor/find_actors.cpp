@@ -69,16 +69,36 @@ private:
   /// A possessive tells who did something only before a noun of action: "its invasion", not "its coast". "It" tells
   /// something as an argument of a verb that asks for an actor.
   bool tells(const Draft &d) const {
-    if (d.form != MentionForm::pronoun || !s_.parsed())
+    if (d.form == MentionForm::name || !s_.parsed())
       return true;
     const Word &w = s_.syntax.words[d.head];
     if (w.head == no_head)
       return true;
+    if (d.form == MentionForm::nominal)
+      return d.of != none || takes_part(d, w) || cast_.players[d.cluster].mentions.size() > 1;
     const auto governor = static_cast<std::uint32_t>(w.head);
     if (w.deprel == Deprel::nmod_poss)
       return action(governor);
     return d.gender != Gender::unknown || d.plural || d.person == 1 || w.deprel == Deprel::obj ||
            (Words::english().of(s_.syntax.lemma(governor)) & word::agent_verb) != 0;
+  }
+
+  /// A nameless one counts as an argument of a verb or of a noun of action: "killed civilians", "talks with officials".
+  bool takes_part(const Draft &d, const Word &w) const {
+    switch (w.deprel) {
+    case Deprel::nmod:
+    case Deprel::nmod_poss:
+    case Deprel::compound:
+      return action(static_cast<std::uint32_t>(w.head));
+    case Deprel::conj:
+      return d.kind == ActorKind::person;
+    case Deprel::appos:
+    case Deprel::nmod_desc:
+    case Deprel::nmod_unmarked:
+      return false;
+    default:
+      return true;
+    }
   }
 
   /// Nouns made of verbs, by form or ending (Quirk et al. 1985, I.35): "attack", "invasion", "refusal", "commitment".

@@ -25,29 +25,28 @@ public:
     const Standing at = s_.parsed() ? by_tree(d) : by_neighbours(d);
     if (!at.preposition.empty())
       return after_preposition(at, country);
+    if (at.governor == none)
+      return true;
     switch (at.relation) {
     case Deprel::nsubj:
     case Deprel::nsubj_outer:
     case Deprel::csubj:
-      return at.governor != none && !acts(at.governor, country);
+      return !acts(at.governor, country);
     case Deprel::nsubj_pass:
-      return at.governor != none && classes(at.governor, word::motion_object);
+      return classes(at.governor, word::motion_object) || !classes(at.governor, word::agent_verb);
     case Deprel::obj:
     case Deprel::iobj:
-      return at.governor != none && classes(at.governor, word::motion_object | word::motion);
+      return classes(at.governor, word::motion_object | word::motion) || !classes(at.governor, word::agent_verb);
     case Deprel::nmod_poss:
-      return at.governor != none && classes(at.governor, word::place_noun);
+      return classes(at.governor, word::place_noun);
     case Deprel::compound:
     case Deprel::amod:
+      if (d.sort == Sort::capital && s_.tokens[at.governor].capital)
+        return true; // part of a name
       // "Syria crisis", "Berlin office": the land; "U.S.-Iraq talks", "Moscow officials": the states.
-      return at.governor != none && (d.sort == Sort::capital || !also_adjective(d)) &&
-             !classes(at.governor, word::agent_verb | word::organization_noun | word::person_noun | word::office);
-    case Deprel::appos:
-    case Deprel::list:
-    case Deprel::root:
-      return !country || at.relation != Deprel::appos;
+      return (d.sort == Sort::capital || !also_adjective(d)) && !of_an_agent(at.governor);
     default:
-      return !country;
+      return true;
     }
   }
 
@@ -64,6 +63,11 @@ private:
       if (form.ends_with(ending) && words.of(std::string_view(form).substr(0, form.size() - ending.size())) & bits)
         return true;
     return false;
+  }
+
+  /// "Turkey talks", "Ghana officials": what a state has.
+  bool of_an_agent(std::uint32_t noun) const {
+    return classes(noun, word::agent_verb | word::organization_noun | word::person_noun | word::office) && !classes(noun, word::place_noun);
   }
 
   /// A land that says, wants or signs acts as a state; one that "is" or "lies" may be either.
@@ -151,6 +155,8 @@ private:
     const std::uint32_t bits = Words::english().of(p);
     if (bits & word::place_preposition)
       return true;
+    if (p == "by")
+      return !country && at.governor == none;
     const bool motion = at.governor != none && classes(at.governor, word::motion | word::motion_object | word::place_noun);
     const bool addressed = at.governor != none && classes(at.governor, word::agent_verb | word::person_noun | word::office);
     if (p == "to" || p == "from")
@@ -158,7 +164,7 @@ private:
     if (p == "of")
       return motion || at.governor == none || !classes(at.governor, word::agent_verb);
     if (bits & word::government_preposition)
-      return motion && (p == "for" || p == "on");
+      return !addressed || (motion && (p == "for" || p == "on"));
     return !country;
   }
 
@@ -174,8 +180,10 @@ void tell_land_from_government(const Scene &s, std::vector<Draft> &drafts) {
       continue;
     if (d.sort == Sort::stand_in)
       d.kind = ActorKind::organization, d.rule = "government.stand-in";
-    else if (d.sort == Sort::adjective || d.sort == Sort::people)
-      d.rule = d.sort == Sort::people ? "country.people" : "country.adjective"; // of the nation, wherever it stands
+    else if (d.sort == Sort::people)
+      d.kind = ActorKind::organization, d.rule = "country.people"; // a people is a body of persons
+    else if (d.sort == Sort::adjective)
+      d.rule = "country.adjective";
     else if (lands.place(d))
       d.kind = ActorKind::place, d.rule = d.sort == Sort::capital ? "place.capital" : "place.country";
     else

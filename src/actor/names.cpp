@@ -32,13 +32,15 @@ public:
     for (const Sentence &sentence : s_.text.sentences)
       from_capitals(sentence);
     signatures();
-    vote();
-    for (const Name &n : s_.syntax.names)
+    guesses();
+    for (const Name &n : guesses_)
       if (n.kind == NameKind::person && n.last - n.first > 1)
         each_person(n);
     same_surnames();
     for (const Name &n : s_.syntax.names)
       each_person(n);
+    for (const Name &n : guesses_)
+      from_syntax(n);
     same_surnames();
     for (const Hit &h : s_.hits)
       from_gazetteer(h);
@@ -73,9 +75,21 @@ private:
     return h && h->first <= first && h->last >= last;
   }
 
-  /// A string that the tagger reads now as a person's, now as a place's name is what it is most often in the document.
-  void vote() {
-    for (const Name &n : s_.syntax.names)
+  /// The tagger's names; two words side by side of which one is a person's are one person's. A string that it reads now as a
+  /// person's, now as a place's name is what it is most often in the document.
+  void guesses() {
+    for (const Name &n : s_.syntax.names) {
+      const auto lone = [&](const Name &x) {
+        return x.last - x.first == 1 && s_.tokens[x.first].capital && !hit_at(x.first) && !s_.tokens[x.first].shout;
+      };
+      if (!guesses_.empty() && guesses_.back().last == n.first && lone(n) && lone(guesses_.back()) &&
+          (n.kind == NameKind::person || guesses_.back().kind == NameKind::person) &&
+          s_.text.sentence_of(n.first) == s_.text.sentence_of(n.first - 1))
+        guesses_.back() = {n.first - 1, n.last, NameKind::person};
+      else
+        guesses_.push_back(n);
+    }
+    for (const Name &n : guesses_)
       ++votes_[s_.words(n.first, n.last)][static_cast<std::size_t>(n.kind)];
   }
 
@@ -117,8 +131,12 @@ private:
     }
     // "Foreign Secretary" is an office, "God" and "Minister" no place.
     const std::uint32_t head = n.last - 1;
+    for (std::uint32_t t = n.first; t + 1 < n.last; ++t)
+      if (s_.is(t, word::office) && s_.form(t + 1) == "of" && !s_.is(head, word::organization_last))
+        return; // "U.S. Secretary of State"
     const bool office = s_.is(head, word::office | word::courtesy) || s_.is(n.first, word::office) ||
-                        (n.last - n.first == 1 && s_.is(n.first, word::title | word::person_noun | word::given));
+                        (n.last - n.first == 1 && s_.is(n.first, word::title | word::person_noun | word::given) &&
+                         !s_.is(n.first, word::organization_noun));
     if (office || !free(n.first, n.last) || !s_.tokens[n.first].capital)
       return;
     put(n.first, n.last, kind_of(n.kind), n.kind == NameKind::place ? "name.place" : "name.organization");
@@ -411,14 +429,18 @@ private:
     const std::uint32_t limit = s_.text.tokens[h.last - 1].span.begin;
     const PhraseMatch m = s_.gazetteer.longest(s_.document.text, s_.text.tokens[h.first].span.begin,
                                                [&](std::uint32_t end) { return end <= limit && end == s_.text.tokens[h.first].span.end; });
-    if (!m.phrase || m.phrase->senses.empty() || s_.entry(m.phrase->senses.front().entry).kind != ActorKind::country ||
-        s_.entry(m.phrase->senses.front().entry).id.starts_with("people:"))
+    if (!m.phrase)
+      return;
+    const auto nation = std::find_if(m.phrase->senses.begin(), m.phrase->senses.end(), [&](const Sense &x) {
+      return x.sort == Sort::adjective && !s_.entry(x.entry).id.starts_with("people:");
+    });
+    if (nation == m.phrase->senses.end())
       return;
     Draft d;
     d.first = d.head = h.first;
     d.last = h.first + 1;
     d.kind = ActorKind::country;
-    d.entry = m.phrase->senses.front().entry;
+    d.entry = nation->entry;
     d.sort = Sort::adjective;
     d.rule = "gazetteer.nested";
     out_.push_back(d);
@@ -444,6 +466,7 @@ private:
   }
 
   const Scene &s_;
+  std::vector<Name> guesses_;
   std::unordered_map<std::string_view, std::array<int, 4>> votes_; ///< by name: how often it is of each kind
   std::vector<std::uint32_t> owner_;                               ///< the draft a token lies in
   std::vector<Draft> out_;

@@ -62,8 +62,12 @@ public:
           full_name(i, words_of_.back().words);
       }
     // A well-known surname alone is its bearer's, unless the document names another person so in full.
+    // A surname whose title says who it is goes before those that only follow it.
     for (const Named &n : words_of_)
-      if (n.words.size() == 1) {
+      if (n.words.size() == 1 && by_family_[n.words.front()].empty() && holder(drafts_[n.draft], n.words.front()))
+        short_name(n.draft, n.words.front());
+    for (const Named &n : words_of_)
+      if (n.words.size() == 1 && drafts_[n.draft].cluster == none) {
         if (drafts_[n.draft].entry != none && by_family_[n.words.front()].empty())
           full_name(n.draft, n.words);
         else
@@ -171,10 +175,10 @@ private:
     }
     if (best != none)
       return take(i, people_[best].player);
-    if (const auto holder = d.titled() ? office_holder(s_, d.title_first, d.title_last, d.of, name) : std::nullopt) {
-      const Entry &e = s_.entry(*holder);
+    if (const auto known = holder(d, name)) {
+      const Entry &e = s_.entry(*known);
       const std::uint32_t player = cast_.get(e.id, e.name, ActorKind::person);
-      cast_.players[player].entry = *holder;
+      cast_.players[player].entry = *known;
       drafts_[i].rule = "name.office-and-date";
       remember(name_of(e.name), player, d);
       return take(i, player);
@@ -184,6 +188,11 @@ private:
     cast_.players[player].actor.name = name;
     remember({name}, player, d);
     take(i, player);
+  }
+
+  /// "Secretary Dulles" in a text of 1955: the one holder of that name and office then.
+  std::optional<std::uint32_t> holder(const Draft &d, const std::string &name) const {
+    return d.titled() ? office_holder(s_, d.title_first, d.title_last, d.of, name) : std::nullopt;
   }
 
   static std::uint32_t last_before(const Player &p, std::uint32_t i) {

@@ -81,17 +81,26 @@ public:
       const std::uint32_t found = d.person == 1 ? speaker(d) : antecedent(i);
       if (found == none)
         continue;
-      const Player &p = cast_.players[drafts_[found].cluster];
+      const std::uint32_t player = whom(drafts_[found]);
+      const Player &p = cast_.players[player];
       if (d.kind == ActorKind::other)
         d.kind = p.actor.kind;
       d.rule = d.person == 1 ? "pronoun.speaker" : "pronoun.antecedent";
-      cast_.join(drafts_, i, drafts_[found].cluster);
+      cast_.join(drafts_, i, player);
       if (d.gender != Gender::unknown && cast_.players[d.cluster].gender == Gender::unknown)
         cast_.players[d.cluster].gender = d.gender;
     }
   }
 
 private:
+  /// A land taken up by "it" is the state: "Peru's coast ... its invasion".
+  std::uint32_t whom(const Draft &c) {
+    if (c.kind != ActorKind::place || c.entry == none)
+      return c.cluster;
+    const Entry &e = s_.entry(c.entry);
+    return e.kind == ActorKind::country ? cast_.get(e.id, e.name, e.kind) : c.cluster;
+  }
+
   std::uint32_t speaker(const Draft &d) const {
     const std::uint32_t i = quotations_.speaker(d.head);
     if (i == none || drafts_[i].cluster == none)
@@ -125,7 +134,8 @@ private:
     if (d.gender != Gender::unknown)
       return p.actor.kind == ActorKind::person && c.kind == ActorKind::person && !c.plural && !p.plural &&
              (p.gender == Gender::unknown || p.gender == d.gender);
-    const bool body = (c.kind == ActorKind::organization || c.kind == ActorKind::country) && c.sort != Sort::adjective;
+    const bool land = c.kind == ActorKind::place && c.entry != none && s_.entry(c.entry).kind == ActorKind::country && c.sort == Sort::name;
+    const bool body = land || ((c.kind == ActorKind::organization || c.kind == ActorKind::country) && c.sort != Sort::adjective);
     if (d.plural)
       return c.plural || c.sort == Sort::people || (c.kind == ActorKind::organization && c.form == MentionForm::name);
     return body && !c.plural && c.sort != Sort::people;

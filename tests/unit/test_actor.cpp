@@ -1,12 +1,13 @@
 #include <doctest/doctest.h>
 
+#include <demarche/error.hpp>
 #include <demarche/pipeline.hpp>
 
 using namespace demarche;
 
 namespace {
 
-Annotations read(const std::string &text, const char *date = nullptr) {
+Annotations read(const std::string &text, const char *date = nullptr, const char *actors = nullptr) {
   Document d;
   d.id = "d";
   d.text = text;
@@ -14,6 +15,8 @@ Annotations read(const std::string &text, const char *date = nullptr) {
     d.published = parse_iso(date);
   PipelineOptions o;
   o.until = Stage::events;
+  if (actors)
+    o.actor = read_actors(actors, "mine.tsv");
   return annotate(std::move(d), o);
 }
 
@@ -51,7 +54,8 @@ TEST_CASE("a land and its government") {
 }
 
 TEST_CASE("people with titles are one actor in all their forms") {
-  const Annotations a = read("French Foreign Minister Anna Duval spoke first. Ms. Duval was followed by Kenyan President Peter Otieno. Duval agreed.");
+  const Annotations a =
+      read("French Foreign Minister Anna Duval spoke first. Ms. Duval was followed by Kenyan President Peter Otieno. Duval agreed.");
   CHECK(seen(a, "French Foreign Minister Anna Duval") == "person person:anna-duval");
   CHECK(seen(a, "Anna Duval") == "person person:anna-duval");
   CHECK(seen(a, "Ms. Duval") == "person person:anna-duval");
@@ -60,7 +64,8 @@ TEST_CASE("people with titles are one actor in all their forms") {
 }
 
 TEST_CASE("mentions are sorted, on token borders, and the same twice") {
-  const std::string text = "U.S. officials met the Chinese ambassador in Geneva. The officials said Beijing had agreed.\n\nJean Dupont, who led the talks, left.";
+  const std::string text = "U.S. officials met the Chinese ambassador in Geneva. The officials said Beijing had agreed.\n\nJean Dupont, "
+                           "who led the talks, left.";
   const Annotations a = read(text), b = read(text);
   REQUIRE(a.actors.mentions.size() == b.actors.mentions.size());
   for (std::size_t i = 0; i < a.actors.mentions.size(); ++i) {
@@ -74,4 +79,111 @@ TEST_CASE("mentions are sorted, on token borders, and the same twice") {
     if (i)
       CHECK(a.actors.mentions[i - 1].span.begin <= m.span.begin);
   }
+}
+
+TEST_CASE("an office is another person in another year") {
+  struct Case {
+    const char *text, *date, *words, *expect;
+  };
+  const Case cases[] = {
+      {"The Secretary of State left for Paris.", "1972-05-03", "The Secretary of State", "person person:william-p-rogers"},
+      {"The Secretary of State left for Paris.", "2024-05-03", "The Secretary of State", "person person:antony-blinken"},
+      {"Secretary Rogers left for Paris. Secretary of State Rogers said so.", "1972-05-03", "Secretary of State Rogers",
+       "person person:william-p-rogers"},
+      {"The French president spoke.", "1985-03-01", "The French president", "person person:francois-mitterrand"},
+      {"The French president spoke.", "2024-03-01", "The French president", "person person:emmanuel-macron"},
+      {"Moscow said it would reply.", "1970-03-01", "Moscow", "country SU"},
+      {"Moscow said it would reply.", "2020-03-01", "Moscow", "country RU"},
+      {"Moscow said it would reply.", nullptr, "Moscow", "country RU"},
+  };
+  for (const Case &c : cases) {
+    CAPTURE(c.text);
+    CAPTURE(std::string(c.date ? c.date : "undated"));
+    CHECK(seen(read(c.text, c.date), c.words) == c.expect);
+  }
+  // A date that is not known identifies nobody by an office, and a former holder is not the holder.
+  CHECK(seen(read("The Secretary of State left for Paris."), "The Secretary of State") != "person person:antony-blinken");
+  CHECK(seen(read("The former French president spoke.", "2024-03-01"), "The former French president") != "person person:emmanuel-macron");
+}
+
+TEST_CASE("nouns and pronouns find who is meant") {
+  const Annotations a = read("A senior Norwegian official met reporters on Monday. The official said he would travel to Geneva. "
+                             "“We will sign the treaty,” the official said.");
+  const std::string official = seen(a, "A senior Norwegian official");
+  CHECK(official.starts_with("person doc-local:"));
+  CHECK(seen(a, "The official") == official);
+  CHECK(seen(a, "he", 2) == official); // the first is inside "The"
+  CHECK(seen(a, "the official") == official);
+
+  const Annotations b =
+      read("Maria Lindqvist, the Swedish finance minister, met her Danish counterpart. She praised the Danish government.");
+  CHECK(seen(b, "the Swedish finance minister") == "person person:maria-lindqvist");
+  CHECK(seen(b, "She") == "person person:maria-lindqvist");
+  CHECK(seen(b, "the Danish government") == "organization DK");
+}
+
+TEST_CASE("acronyms, adjectives and titles nest") {
+  const Annotations a = read("The Organisation for the Prohibition of Chemical Weapons reported. The OPCW said Syrian troops had moved.");
+  CHECK(seen(a, "Organisation for the Prohibition of Chemical Weapons") == "organization org:opcw");
+  CHECK(seen(a, "OPCW") == "organization org:opcw");
+  CHECK(seen(a, "Syrian") == "country SY");
+}
+
+TEST_CASE("a user's own actors go before the built-in ones") {
+  const char *rows = "# kind\tname\tother names\tid\tof\toffice\tsince\tuntil\n"
+                     "organization\tHarbour Council\tHC\n"
+                     "person\tIda Falk\t-\t-\tNO\tforeign minister\t2030\t2034\n"
+                     "person\tTsar Bomba Band\tKremlin\tperson:band\n";
+  const Annotations a = read("The HC met Ida Falk. The Kremlin played.", "2031-01-01", rows);
+  CHECK(seen(a, "HC") == "organization org:harbour-council");
+  CHECK(seen(a, "Ida Falk") == "person person:ida-falk");
+  CHECK(seen(a, "Kremlin") == "person person:band");
+  CHECK(seen(read("The Norwegian foreign minister agreed.", "2031-01-01", rows), "The Norwegian foreign minister") ==
+        "person person:ida-falk");
+}
+
+TEST_CASE("a bad row of a user's says where") {
+  struct Case {
+    const char *rows, *message;
+  };
+  const Case cases[] = {
+      {"person\n", "mine.tsv:1:1: "},
+      {"# fine\nking\tOlav\n", "mine.tsv:2:1: "},
+      {"person\t-\n", "mine.tsv:1:8: "},
+      {"person\tOlav\t-\t-\tNO\tmonarch\tlong ago\n", "mine.tsv:1:28: "},
+      {"country\tNorthland\t-\torg:un\n", "mine.tsv:1:1: "},
+      {"person\ta\tb\tc\td\te\t2001\t2002\tx\n", "mine.tsv:1:28: "},
+  };
+  for (const Case &c : cases) {
+    CAPTURE(c.rows);
+    std::string message;
+    try {
+      read_actors(c.rows, "mine.tsv");
+    } catch (const RuleError &e) {
+      message = e.what();
+    }
+    CHECK(message.substr(0, std::string(c.message).size()) == c.message);
+  }
+}
+
+TEST_CASE("the widest mention that a token heads") {
+  const Annotations a = read("Kenyan President Peter Otieno spoke.");
+  for (const Mention &m : a.actors.mentions)
+    if (slice(a.document.text, m.span) == "Peter Otieno") {
+      const auto widest = a.actors.headed_by(m.head);
+      REQUIRE(widest);
+      CHECK(slice(a.document.text, a.actors.mentions[*widest].span) == "Kenyan President Peter Otieno");
+    }
+  CHECK(!a.actors.headed_by(9999));
+}
+
+TEST_CASE("hostile documents: linear, and no crash") {
+  std::string names, brackets, titles;
+  for (int i = 0; i < 4000; ++i) {
+    names += "John Smith" + std::to_string(i) + " told Mr. Smith that Secretary of State of the Minister Ann Smith said he left. ";
+    brackets += "Ambassador (((A. B. (";
+    titles += "President of the Minister of the Secretary of ";
+  }
+  for (const std::string &text : {names, brackets, titles, std::string(20000, '-'), std::string("A. ") + std::string(5000, 'A')})
+    CHECK(read(text).document.text.size() == text.size());
 }
