@@ -1,0 +1,83 @@
+// Links inside one document, from text to relation.
+#include <doctest/doctest.h>
+
+#include <demarche/pipeline.hpp>
+
+using namespace demarche;
+
+namespace {
+
+Annotations read(const std::string &text, const std::string &published = "2024-05-10") {
+  Document d;
+  d.id = "d";
+  d.text = text;
+  d.published = parse_iso(published);
+  return annotate(std::move(d));
+}
+
+/// Every relation the document has between triggers that stand at two words.
+std::string between(const Annotations &a, const std::string &from, const std::string &to) {
+  std::string out;
+  const auto is = [&](std::uint32_t e, const std::string &w) {
+    return slice(a.document.text, a.events[e].span).find(w) != std::string_view::npos;
+  };
+  for (const Link &l : a.links)
+    if (is(l.from, from) && is(l.to, to))
+      out += (out.empty() ? "" : ", ") + std::string(to_string(l.relation)) + (l.stated ? " stated" : " inferred") +
+             (l.negated ? " negated" : "");
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("what the words state, what follows from them, and what does not") {
+  struct {
+    const char *text, *from, *to, *relations;
+  } table[] = {
+      {"Norway withdrew its envoy after the raid on the embassy.", "raid", "withdrew", "BEFORE stated"},
+      {"The minister resumed the talks that Peru had suspended.", "suspended", "resumed", "BEFORE inferred, PROMPTS inferred"},
+      {"The port closed because of the strike.", "strike", "closed", "CAUSES stated"},
+      {"The port closed not because of the strike but because of the storm.", "strike", "closed", "CAUSES stated negated"},
+      {"The dam burst. As a result the villagers fled.", "burst", "fled", "CAUSES stated"},
+      {"Chile arrested three guards. Peru closed the border.", "arrested", "closed", ""}, // only told in that order
+  };
+  for (const auto &t : table) {
+    INFO(t.text);
+    CHECK(between(read(t.text), t.from, t.to) == t.relations);
+  }
+}
+
+TEST_CASE("an answer is inferred only between sides that stand against each other, and never passes for stated") {
+  const Annotations a =
+      read("France recalled its ambassador from Peru following a trip by the Peruvian president to Cyprus, a move condemned by France.");
+  const std::string relations = between(a, "trip", "recalled");
+  CHECK(relations.find("BEFORE stated") != std::string::npos);
+  CHECK(relations.find("PROMPTS inferred") != std::string::npos);
+  CHECK(relations.find("PROMPTS stated") == std::string::npos);
+  for (const Link &l : read("The president of Peru visited Cyprus following a trip by the French minister to Malta.").links)
+    CHECK_FALSE(causal(l.relation));
+}
+
+TEST_CASE("every link cites its sentence and row, and lies within the text") {
+  const Annotations a = read("The guild struck on 3 May 2024 because the talks had failed. On 5 May 2024 the army fired on the crowd, "
+                             "killing two people, before the premier resigned. The premier said that he would leave.");
+  CHECK(a.links.size() >= 3);
+  for (const Link &l : a.links) {
+    CHECK_FALSE(l.rule.empty());
+    CHECK_FALSE(l.evidence.empty());
+    CHECK(l.confidence > 0);
+    CHECK(l.confidence <= 1);
+    for (const auto &span : {l.from_span, l.to_span, l.signal_span})
+      if (span)
+        CHECK(span->end <= a.document.text.size());
+  }
+}
+
+TEST_CASE("hostile input ends, and quickly") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i)
+    text += "because after following ";
+  CHECK(read(text).document.text.size() == text.size());
+  CHECK(read("").links.empty());
+  CHECK(read("\xef\xbb\xbf .").links.empty());
+}
