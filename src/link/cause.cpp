@@ -35,15 +35,18 @@ bool meet(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> 
 }
 
 /// Is the earlier act itself contested by those who act later: "a trip by B, a move condemned by A"? The contesting event
-/// stands in the same sentence and hangs from the earlier one.
+/// stands in the same sentence and hangs from the earlier one, or from a noun that sums it up.
 bool contested(const Reading &r, std::uint32_t earlier, const std::vector<std::uint32_t> &later_actors) {
+  static const std::set<std::string, std::less<>> summing = link_words("summing");
   const EventMention &e = r.a.events[earlier];
   if (e.token >= r.a.syntax.words.size())
     return false;
   for (const std::uint32_t x : r.events_of(e.sentence)) {
     const EventMention &o = r.a.events[x];
     const bool below = o.token >= r.leftmost(e.token) && o.token <= r.rightmost(e.token) && x != earlier;
-    if (below && hostile(o.category) && meet(actors_of(r, o.actors), later_actors))
+    const std::uint32_t h = o.token < r.a.syntax.words.size() ? r.head(o.token) : none;
+    const bool summed = h != none && h > e.token && summing.find(r.lemma(h)) != summing.end();
+    if ((below || summed) && hostile(o.category) && meet(actors_of(r, o.actors), later_actors))
       return true;
   }
   return false;
