@@ -57,6 +57,7 @@ public:
     for (std::uint32_t x = 0; x < d_.times.timexes.size(); ++x)
       if (!is_end[x]) // the end of a range dates with its beginning
         stated(x);
+    headed();
     for (const TokenIndex t : d_.tree.top_down())
       if (event_at_[t] != none && events_[event_at_[t]].token == t)
         inherit(t, events_[event_at_[t]]);
@@ -107,6 +108,34 @@ private:
         return none;
     }
     return none;
+  }
+
+  /// The time expression that is all a sentence says ("5 March 1998."), or none.
+  std::uint32_t date_alone(const Sentence &s) const {
+    std::uint32_t x = none;
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+      if (d_.timex_at[t] == none && d_.word(t).upos != Upos::PUNCT)
+        return none;
+      if (d_.timex_at[t] != none && x == none)
+        x = d_.timex_at[t];
+    }
+    return x != none && d_.times.timexes[x].interval && d_.times.timexes[x].type == TimexType::date ? x : none;
+  }
+
+  /// A chronology's entry: a date alone dates what the rest of its paragraph tells.
+  void headed() {
+    std::uint32_t date = none;
+    for (std::size_t i = 0; i < d_.text.sentences.size(); ++i) {
+      const Sentence &s = d_.text.sentences[i];
+      if (i > 0 && s.paragraph != d_.text.sentences[i - 1].paragraph)
+        date = none;
+      if (const std::uint32_t x = date_alone(s); x != none)
+        date = x;
+      else if (date != none)
+        for (TokenIndex t = s.first; t < s.last; ++t)
+          if (!d_.head(t) && event_at_[t] != none && !events_[event_at_[t]].when)
+            give(events_[event_at_[t]], date, Bound::within);
+    }
   }
 
   std::string_view word_before(TokenIndex t) const {

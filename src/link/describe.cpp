@@ -48,18 +48,30 @@ std::tuple<int, int> telling(const Annotations &a, const EventMention &e) {
   return {parts, -static_cast<int>(std::min<std::size_t>(e.label.size(), 1000))};
 }
 
-void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
+/// The label that tells most, of a mention that says of the event what all say together: "to visit" is no label of a
+/// visit that took place.
+std::string label_of(const Event &e, const Chronicle &c) {
   const EventMention *best = nullptr;
-  std::tuple<int, int> best_telling;
+  std::tuple<bool, int, int> best_telling;
+  std::uint32_t document = 0;
+  for (const MentionRef &ref : e.mentions) {
+    const EventMention &m = c.documents[ref.document].events[ref.event];
+    const auto [parts, brevity] = telling(c.documents[ref.document], m);
+    if (const std::tuple t{m.factuality == e.factuality, parts, brevity}; !best || t > best_telling) {
+      best = &m;
+      best_telling = t;
+      document = ref.document;
+    }
+  }
+  return best->label.empty() ? std::string(slice(c.documents[document].document.text, best->span)) : best->label;
+}
+
+void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
   bool first = true, own = false;
   Ids sources;
   for (const MentionRef &ref : e.mentions) {
     const Annotations &a = c.documents[ref.document];
     const EventMention &m = a.events[ref.event];
-    if (const auto t = telling(a, m); !best || t > best_telling) {
-      best = &m;
-      best_telling = t;
-    }
     if (e.category == Category::none)
       e.category = m.category;
     if (e.mode.empty() && e.category == m.category)
@@ -77,7 +89,7 @@ void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
   }
   if (!own)
     e.sources = sources;
-  e.label = best->label.empty() ? std::string(slice(c.documents[e.mentions.front().document].document.text, best->span)) : best->label;
+  e.label = label_of(e, c);
 }
 
 std::string id_of(const Chronicle &c, const MentionRef &m) {
