@@ -151,7 +151,9 @@ private:
     const bool one = who >= 1 && (where || who >= 2) && c.profile.participants.size() == p.participants.size();
     if (!apart || *apart > conflicting_days || !one || siblings(m) || siblings(c.mentions.back()))
       return 0;
-    return stories_.alike(c.mentions.back().document, m.document) >= 0.15 ? enough : 0;
+    // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
+    const double story = who >= 3 ? 0.05 : 0.15;
+    return stories_.alike(c.mentions.back().document, m.document) >= story ? enough : 0;
   }
 
   /// Does the document tell of another event of this sense, at another date?
