@@ -79,8 +79,8 @@ private:
     const auto governor = static_cast<std::uint32_t>(w.head);
     if (w.deprel == Deprel::nmod_poss)
       return action(governor);
-    return d.gender != Gender::unknown || d.plural || d.person == 1 || w.deprel == Deprel::obj ||
-           (Words::english().of(s_.syntax.lemma(governor)) & word::agent_verb) != 0;
+    return d.gender != Gender::unknown || d.plural || d.person == 1 ||
+           (w.deprel == Deprel::nsubj && (Words::english().of(s_.syntax.lemma(governor)) & word::agent_verb) != 0);
   }
 
   /// A nameless one counts as an argument of a verb or of a noun of action: "killed civilians", "talks with officials".

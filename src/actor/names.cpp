@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "actor/scene.hpp"
+#include "actor/person_names.hpp"
 
 namespace demarche::actor {
 
@@ -16,16 +16,9 @@ ActorKind kind_of(NameKind k) {
                                        : ActorKind::other;
 }
 
-/// "de", "van", "bin": small words inside a person's name.
-bool particle(std::string_view w) {
-  static constexpr std::string_view words[] = {"al", "bin", "bint", "da", "de", "del",  "den", "der", "di",  "do",  "dos",
-                                               "du", "el",  "ibn",  "la", "le", "ould", "ten", "ter", "van", "von", "y"};
-  return std::binary_search(std::begin(words), std::end(words), w);
-}
-
 class Names {
 public:
-  explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none) {}
+  explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none), people_(s, owner_) {}
 
   std::vector<Draft> run() {
     // What titles, given names and last words say goes before what the tagger guesses.
@@ -37,10 +30,8 @@ public:
       if (n.kind == NameKind::person && n.last - n.first > 1)
         each_person(n);
     same_surnames();
-    for (const Name &n : s_.syntax.names)
-      each_person(n);
     for (const Name &n : guesses_)
-      from_syntax(n);
+      each_person(n);
     same_surnames();
     for (const Hit &h : s_.hits)
       from_gazetteer(h);
@@ -142,55 +133,6 @@ private:
     put(n.first, n.last, kind_of(n.kind), n.kind == NameKind::place ? "name.place" : "name.organization");
   }
 
-  /// Where a person's name that begins at `t` ends: capitals, initials, particles and hyphened parts.
-  std::uint32_t end_of_person(std::uint32_t t, std::uint32_t limit) const {
-    std::uint32_t end = t;
-    for (int words = 0; t < limit && words < 5;) {
-      const TokenInfo &k = s_.tokens[t];
-      if (taken(t) || (words > 0 && (begins_line(t) || s_.form(t) == "I")))
-        break;
-      if (k.capital && (words == 0 || !s_.is(t, word::organization_last) || s_.is(t, word::given)) && !lands_elsewhere(t, words)) {
-        end = ++t;
-        ++words;
-      } else if (words > 0 && s_.form(t) == "-" && t + 1 < limit && s_.touches(t - 1) && s_.touches(t) && s_.tokens[t + 1].word &&
-                 !taken(t + 1)) {
-        t += 2;
-        end = t;
-      } else if (words > 0 && s_.form(t) == "," && t + 1 < limit &&
-                 (s_.form(t + 1) == "Jr." || s_.form(t + 1) == "Jr" || s_.form(t + 1) == "II" || s_.form(t + 1) == "III")) {
-        return t + 2;
-      } else if (words > 0 && particle(s_.form(t)) && t + 1 < limit && s_.tokens[t + 1].capital) {
-        ++t;
-      } else {
-        break;
-      }
-    }
-    return end;
-  }
-
-  /// A line begins at t after a short one: a list, not a name broken by wrapping.
-  bool begins_line(std::uint32_t t) const {
-    const std::string_view text = s_.document.text;
-    const std::uint32_t end = s_.text.tokens[t - 1].span.end;
-    if (text.substr(end, s_.text.tokens[t].span.begin - end).find('\n') == std::string_view::npos)
-      return false;
-    const auto before = text.substr(0, end).rfind('\n', end);
-    return end - (before == std::string_view::npos ? 0 : before) < 50;
-  }
-
-  /// Inside a run: a country's adjective or an organisation begins here, not another part of the name.
-  bool lands_elsewhere(std::uint32_t t, int words) const {
-    const Hit *h = hit_at(t);
-    if (!h || words == 0)
-      return words == 0 && h && h->last - h->first > 1 && s_.entry(s_.sense(*h).entry).kind != ActorKind::person;
-    const Sense &sense = s_.sense(*h);
-    if (h->first == t && h->last - h->first > 1 && s_.entry(sense.entry).kind == ActorKind::person)
-      return true;
-    return sense.sort == Sort::adjective || s_.entry(sense.entry).kind == ActorKind::organization;
-  }
-
-  bool begins_sentence(std::uint32_t t, const Sentence &s) const { return t == s.first || !s_.tokens[t - 1].word; }
-
   void from_capitals(const Sentence &sentence) {
     for (std::uint32_t t = sentence.first; t < sentence.last;) {
       if (!s_.tokens[t].capital || taken(t)) {
@@ -220,89 +162,20 @@ private:
 
   /// Reads one run of capitals from its left; returns where to go on.
   std::uint32_t segment(std::uint32_t t, std::uint32_t end, const Sentence &s) {
-    if (const std::uint32_t name = after_title(t, s); name != none) {
-      if (const std::uint32_t stop = person_at(name, t, s); stop > name)
+    if (const std::uint32_t name = people_.after_title(t, s); name != none) {
+      if (const std::uint32_t stop = people_.person_at(name, t, s); stop > name)
         return put(name, stop, ActorKind::person, "name.titled"), stop;
       return t + 1;
     }
     if (const std::uint32_t stop = organization(t, end); stop > t)
       return stop;
-    if (const char *rule = person_cue(t, s)) {
-      const std::uint32_t stop = end_of_person(t, s.last);
+    if (const char *rule = people_.person_cue(t, s)) {
+      const std::uint32_t stop = people_.end_of_person(t, s.last);
       if (stop > t && !known(t, stop))
         return put(t, stop, ActorKind::person, rule), stop;
     }
     const Hit *h = hit_at(t);
     return h ? std::max(h->last, t + 1) : t + 1;
-  }
-
-  /// Where a name may begin after the title at t: "Ambassador | X", "Secretary of State | X", "spokesman | X".
-  std::uint32_t after_title(std::uint32_t t, const Sentence &s) const {
-    if (!s_.is(t, word::courtesy | word::rank | word::office))
-      return t > s.first && !s_.tokens[t - 1].capital && s_.is(t - 1, word::office | word::rank | word::courtesy) && !hit_at(t) &&
-                     !s_.is(t - 1, word::plural)
-                 ? t
-                 : none;
-    std::uint32_t k = t + 1;
-    if (k + 1 < s.last && (s_.form(k) == "of" || s_.form(k) == "for" || s_.form(k) == "to")) {
-      k += s_.form(k + 1) == "the" ? 2 : 1;
-      const std::uint32_t complement = k;
-      while (k < s.last && (s_.tokens[k].capital || (s_.form(k) == "and" && k > complement)) &&
-             (hit_at(k) || s_.form(k) == "and" || s_.is(k, word::office_modifier | word::organization_last | word::organization_noun)))
-        k = hit_at(k) ? hit_at(k)->last : k + 1;
-      if (k == complement)
-        return none;
-    }
-    return k < s.last && s_.tokens[k].capital && !s_.is(k, word::title & ~word::office_modifier) ? k : none;
-  }
-
-  /// End of the person's name that begins at `name` after the title at `title`; `name` when it is none.
-  std::uint32_t person_at(std::uint32_t name, std::uint32_t title, const Sentence &s) const {
-    const Hit *h = hit_at(name);
-    const std::uint32_t stop = end_of_person(name, s.last);
-    if (stop == name || (s_.is(stop - 1, word::organization_last | word::place_last) && stop - name > 1) ||
-        (s_.is(name, word::organization_last) && stop - name == 1))
-      return name;
-    return h && (h->last > stop || !person_like(*h, title)) ? name : stop;
-  }
-
-  /// What says that a person's name begins at t, where no title does: the rule's name, or null.
-  const char *person_cue(std::uint32_t t, const Sentence &s) const {
-    const bool more =
-        t + 1 < s.last && !begins_line(t + 1) && s_.tokens[t + 1].capital && !s_.is(t + 1, word::organization_last | word::place_last);
-    if (s_.tokens[t].initial && more && !hit_at(t) && !s_.tokens[t + 1].shout)
-      return "name.initials";
-    if (s_.is(t, word::given) && more && !s_.is(t, word::office_modifier) && end_of_person(t, s.last) - t > 1)
-      return "name.given";
-    if (hit_at(t) || s_.tokens[t].shout || s_.form(t).size() < 3)
-      return nullptr;
-    const std::uint32_t stop = end_of_person(t, s.last);
-    if (stop == t || stop - t > 3)
-      return nullptr;
-    if (stop < s.last && s_.is(stop, word::speech) && proper(t, s) &&
-        !s_.is(stop - 1, word::title | word::organization_last | word::person_noun | word::organization_noun))
-      return "name.speaker";
-    if (t > s.first && s_.form(t - 1) == "(" && stop < s.last && s_.form(stop) == ")" && office_before(t - 1, s))
-      return "name.in-office";
-    return nullptr;
-  }
-
-  /// A capital that is more than the start of a sentence.
-  bool proper(std::uint32_t t, const Sentence &s) const {
-    if (s_.parsed())
-      return s_.syntax.words[t].upos == Upos::PROPN;
-    return !begins_sentence(t, s) || (s_.tokens[t].words & ~word::given) == 0;
-  }
-
-  /// "the Ambassador to Poland (X)": an office in capitals in the same phrase before the bracket.
-  bool office_before(std::uint32_t bracket, const Sentence &s) const {
-    for (std::uint32_t t = bracket; t > s.first && bracket - t < 14; --t) {
-      if (s_.is(t - 1, word::office) && s_.tokens[t - 1].capital)
-        return true;
-      if (!s_.tokens[t - 1].word && s_.form(t - 1) != ",")
-        return false;
-    }
-    return false;
   }
 
   /// A letter's or telegram's signature: a name alone in its paragraph, after prose, where an enclosure or nothing follows.
@@ -316,16 +189,9 @@ private:
       if (!alone || !after_prose || !last || s.last - s.first > 6 || taken(s.first) || hit_at(s.first) || s_.tokens[s.first].shout)
         continue;
       const bool word_of_ours = (s_.tokens[s.first].words & ~(word::given | word::either)) != 0;
-      if (s_.tokens[s.first].capital && !word_of_ours && end_of_person(s.first, s.last) == s.last)
+      if (s_.tokens[s.first].capital && !word_of_ours && people_.end_of_person(s.first, s.last) == s.last)
         put(s.first, s.last, ActorKind::person, "name.signature");
     }
-  }
-
-  /// After a title, "Jordan" or "Hamilton" is a person, "China" is not.
-  bool person_like(const Hit &h, std::uint32_t title) const {
-    const Entry &e = s_.entry(s_.sense(h).entry);
-    return e.kind == ActorKind::person || (s_.is(title, word::courtesy) && e.kind != ActorKind::organization) ||
-           (e.kind == ActorKind::place && h.last - h.first == 1) || s_.is(h.first, word::given);
   }
 
   /// "Ministry of Foreign Affairs", "Brandt Institute": the longest stretch from t that such a word heads.
@@ -373,22 +239,12 @@ private:
     return k;
   }
 
-  /// The token of the family name: the first one in "Wang Shu-ming", else the last but for "Jr.".
-  std::uint32_t family_of(const Draft &d) const {
-    if (d.name_last - d.name_first == 4 && s_.form(d.name_last - 2) == "-")
-      return d.name_first;
-    std::uint32_t t = d.name_last - 1;
-    while (t > d.name_first && (s_.form(t).ends_with(".") || s_.form(t) == "," || s_.form(t) == "II" || s_.form(t) == "III"))
-      --t;
-    return t;
-  }
-
   /// A surname once known as a person's is that person's wherever it stands alone.
   void same_surnames() {
     std::unordered_map<std::string_view, int> surnames;
     for (const Draft &d : out_)
-      if (d.kind == ActorKind::person && s_.tokens[family_of(d)].word && s_.form(family_of(d)).size() > 1)
-        ++surnames[s_.form(family_of(d))];
+      if (d.kind == ActorKind::person && s_.tokens[people_.family_of(d)].word && s_.form(people_.family_of(d)).size() > 1)
+        ++surnames[s_.form(people_.family_of(d))];
     for (std::uint32_t t = 0; t < s_.tokens.size(); ++t) {
       if (!s_.tokens[t].capital || taken(t) || hit_at(t))
         continue;
@@ -469,6 +325,7 @@ private:
   std::vector<Name> guesses_;
   std::unordered_map<std::string_view, std::array<int, 4>> votes_; ///< by name: how often it is of each kind
   std::vector<std::uint32_t> owner_;                               ///< the draft a token lies in
+  PersonNames people_;
   std::vector<Draft> out_;
 };
 
