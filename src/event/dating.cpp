@@ -100,7 +100,7 @@ private:
   /// its own phrase stands between them; trees often hang it on the verb.
   std::uint32_t lasting_before(TokenIndex t) const {
     const TokenIndex first = d_.text.sentences[d_.sentence_of[t]].first;
-    for (TokenIndex at = t; at-- > first;) {
+    for (TokenIndex at = t; at-- > first && at + 24 > t;) {
       const Upos u = d_.word(at).upos;
       if (event_at_[at] != none && u == Upos::NOUN)
         return event_at_[at];

@@ -63,16 +63,20 @@ std::vector<EventMention> given(const Discourse &d, const std::vector<GivenEvent
   return out;
 }
 
-int depth(const Discourse &d, TokenIndex t) {
-  int n = 0;
-  for (auto h = d.head(t); h && n < 32; h = d.head(*h))
-    ++n;
-  return n;
+/// Steps from the root of its sentence, by token.
+std::vector<std::uint32_t> depths(const Discourse &d) {
+  std::vector<std::uint32_t> out(d.syntax.words.size(), 0);
+  for (const TokenIndex t : d.tree.top_down())
+    if (const auto h = d.head(t))
+      out[t] = out[*h] + 1;
+  return out;
 }
 
 /// "the visit", said of one that is still to come, is still to come.
 void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
-  constexpr std::uint32_t reach = 6; // sentences
+  constexpr std::uint32_t reach = 6;  // sentences
+  constexpr std::size_t window = 128; // events
+  const std::vector<std::uint32_t> depth = depths(d);
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention &e = events[i];
     if (e.factuality != Factuality::happened || e.when || e.category == Category::none || !event::is_noun(d.word(e.token).upos) ||
@@ -80,9 +84,10 @@ void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
       continue;
     // Of the sentence that last told of one, the mention nearest to its main clause.
     const EventMention *meant = nullptr;
-    for (std::size_t k = i; k-- > 0 && events[k].sentence + reach >= e.sentence && (!meant || events[k].sentence == meant->sentence);)
+    for (std::size_t k = i;
+         k-- > 0 && k + window > i && events[k].sentence + reach >= e.sentence && (!meant || events[k].sentence == meant->sentence);)
       if (events[k].type == e.type && event::is_noun(d.word(events[k].token).upos) &&
-          (!meant || depth(d, events[k].token) <= depth(d, meant->token)))
+          (!meant || depth[events[k].token] <= depth[meant->token]))
         meant = &events[k];
     if (meant && meant->factuality == Factuality::planned && e.actors.empty())
       e.factuality = Factuality::planned;

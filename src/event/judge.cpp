@@ -37,7 +37,8 @@ bool may_lie_ahead(const Discourse &d, TokenIndex t) {
 /// simple present without an actor for its subject, outside headlines (which tell the past in the present).
 bool general(const Discourse &d, const EventMention &e) {
   const TokenIndex t = e.token;
-  if (e.category != Category::none || !e.actors.empty() || e.when || is_noun(d.word(t).upos) == (d.child(t, Deprel::cop) == std::nullopt))
+  const bool bare_noun = is_noun(d.word(t).upos) && !d.child(t, Deprel::cop);
+  if (e.category != Category::none || !e.actors.empty() || e.when || bare_noun)
     return false;
   if (d.text.sentences[e.sentence].kind != SentenceKind::prose)
     return false;
@@ -99,7 +100,7 @@ void judge(const Discourse &d, EventMention &e) {
     e.factuality = Factuality::planned;
   else if (e.factuality == Factuality::happened && in_progress(d, e.token))
     e.factuality = Factuality::ongoing;
-  else if (e.factuality == Factuality::happened && general(d, e))
+  else if (e.factuality == Factuality::happened && (general(d, e) || d.word(e.token).features.mood == Mood::imperative))
     e.factuality = Factuality::possible;
   e.negated = negated || e.factuality == Factuality::denied;
   e.certainty = effect == Effect::possible ? Certainty::possible : effect == Effect::planned ? Certainty::probable : Certainty::certain;

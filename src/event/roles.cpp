@@ -120,7 +120,7 @@ private:
     const Mention &mention = d_.actors.mentions[m];
     if (mention.form != MentionForm::pronoun || !mention.actor)
       return m;
-    for (std::uint32_t before = m; before-- > 0;) {
+    for (std::uint32_t before = m; before-- > 0 && before + 32 > m;) {
       const Mention &other = d_.actors.mentions[before];
       if (other.head >= d_.sentence_of.size() || d_.sentence_of[other.head] != d_.sentence_of[mention.head])
         break;

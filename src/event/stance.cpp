@@ -128,7 +128,8 @@ private:
     case Deprel::acl:
       if (d_.has_to(t)) // "a vote to be held", and the headline's "Minister to visit Oslo"
         return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(t)) ? Effect::planned : Effect::possible;
-      return is_definite(d_, h) ? Effect::fact : above;
+      // "figures released in May": done before, whatever becomes of what is done with them
+      return is_definite(d_, h) || is_passive(d_, t) ? Effect::fact : above;
     case Deprel::obj:
     case Deprel::nsubj_pass:
     case Deprel::obl:
