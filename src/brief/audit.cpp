@@ -88,7 +88,7 @@ private:
         fault(where, "cites no sentence that tells of: " + p.text);
       standing(where, claim, p.ref);
     }
-    if (p.words == Words::date && p.text != for_person(c_.events[p.ref].when))
+    if (p.words == Words::date && !known_date(claim, p))
       fault(where, "is not the event's date: " + p.text);
     if (p.words == Words::name && !known_name(p))
       fault(where, "is nobody's name: " + p.text);
@@ -105,13 +105,27 @@ private:
            (p.ref < c_.documents.size() && p.text == outlet(c_.documents[p.ref].document));
   }
 
+  /// What is known of the event's time, or what one of the sentences cited says of it.
+  bool known_date(const Claim &claim, const Piece &p) const {
+    const Event &event = c_.events[p.ref];
+    if (p.text == for_person(event.when))
+      return true;
+    return std::any_of(event.mentions.begin(), event.mentions.end(), [&](const MentionRef &m) {
+      const EventMention &told = c_.documents[m.document].events[m.event];
+      return told.when && p.text == for_person(*told.when) && cites(claim, m);
+    });
+  }
+
+  bool cites(const Claim &claim, const MentionRef &m) const {
+    return std::any_of(claim.sources.begin(), claim.sources.end(), [&](std::uint32_t n) {
+      const Evidence &e = o_.sources[n - 1].evidence;
+      return e.document == m.document && e.span.overlaps(c_.documents[m.document].events[m.event].span);
+    });
+  }
+
   bool cites_event(const Claim &claim, std::uint32_t event) const {
-    for (const std::uint32_t n : claim.sources)
-      for (const MentionRef &m : c_.events[event].mentions)
-        if (const Evidence &e = o_.sources[n - 1].evidence;
-            e.document == m.document && e.span.overlaps(c_.documents[m.document].events[m.event].span))
-          return true;
-    return false;
+    const auto &mentions = c_.events[event].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const MentionRef &m) { return cites(claim, m); });
   }
 
   static std::string_view status_word(Factuality f) { return f == Factuality::denied ? "denial" : to_string(f); }

@@ -95,6 +95,18 @@ Piece disagreement(Conflict::About about) {
   return own("The sources contradict each other: ");
 }
 
+/// The day that a conflict's sentence gives, when the conflict is about one.
+Pieces disputed_date(const Chronicle &c, const Conflict &k, const Evidence &e) {
+  if (k.about == Conflict::About::date)
+    for (const std::uint32_t event : k.events)
+      for (const MentionRef &ref : c.events[event].mentions) {
+        const EventMention &told = c.documents[ref.document].events[ref.event];
+        if (ref.document == e.document && e.span.contains(told.span) && told.when && told.when->known_at_all())
+          return {{Words::date, for_person(*told.when), event}, own(", ")};
+      }
+  return {};
+}
+
 Claim conflict_line(Material &m, const Conflict &k) {
   Claim out;
   out.pieces = {disagreement(k.about)};
@@ -105,7 +117,9 @@ Claim conflict_line(Material &m, const Conflict &k) {
       continue;
     if (told.size() > 1)
       out.pieces.push_back(own("; "));
-    append(out.pieces, {{Words::name, m.cite[n].outlet, e.document}, own(" has "), {Words::quote, m.cite[n].quote, n}});
+    append(out.pieces, {{Words::name, m.cite[n].outlet, e.document}, own(" has ")});
+    append(out.pieces, disputed_date(m.chronicle, k, e));
+    out.pieces.push_back({Words::quote, m.cite[n].quote, n});
   }
   if (told.size() == 1) // one sentence against what all the others say together
     out.pieces.front() = own("One sentence does not fit the rest: ");

@@ -202,12 +202,14 @@ TEST_CASE("sources that disagree are quoted side by side") {
              two = w.document("Two", "It fell on 5 February.", "2023-02-06");
   Answer a;
   a.target = w.event("It falls", Factuality::happened, "2023-02", {one, two});
-  w.c.conflicts.push_back({Conflict::About::date, {0}, {}, {{one, {0, 10}}, {two, {0, 10}}}, {"2023-02-04", "2023-02-05"}});
+  w.c.documents[one].events[0].when = within(*parse_iso("2023-02-04"), Known::stated);
+  w.c.conflicts.push_back({Conflict::About::date, {0}, {}, {{one, {0, 22}}, {two, {0, 22}}}, {"2023-02-04", "2023-02-05"}});
   const auto o = w.brief(a);
   REQUIRE(o);
   CHECK(audit(w.c, *o) == std::vector<std::string>{});
   REQUIRE(o->conflicts.size() == 1);
-  CHECK(o->conflicts[0].text() == "The sources disagree on a date: One has It fell on 4 February.; Two has It fell on 5 February.");
+  CHECK(o->conflicts[0].text() ==
+        "The sources disagree on a date: One has 4 February 2023, It fell on 4 February.; Two has It fell on 5 February.");
 }
 
 TEST_CASE("no chronicle makes a paper that the audit faults") {
