@@ -76,8 +76,7 @@ std::string conflicts(const Chronicle &c, const Facts &facts) {
     const Conflict &conflict = c.conflicts[k];
     out += fmt::format("<li>On the {}:", to_string(conflict.about));
     for (std::size_t i = 0; i < conflict.evidence.size(); ++i)
-      out += fmt::format(" <strong><bdi>{}</bdi></strong>{}", i < conflict.says.size() ? html(conflict.says[i]) : "",
-                         quote(c, facts, conflict.evidence[i], ""));
+      out += fmt::format(" <strong><bdi>{}</bdi></strong>{}", html(side_of(c, conflict, i)), quote(c, facts, conflict.evidence[i], ""));
     out += "</li>\n";
   }
   return out + "</ul>\n";

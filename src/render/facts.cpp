@@ -96,9 +96,20 @@ std::string document_name(const Annotations &a) {
   const std::string title = base::fold_space(d.title);
   if (!title.empty())
     name += (name.empty() ? "" : ", ") + title;
+  // A file without a title is known by its name; a line of JSONL by its id.
+  if (name.empty() && d.origin != "-" && d.origin.find(':') == std::string::npos)
+    name = base::fold_space(d.origin.substr(d.origin.find_last_of('/') + 1));
   if (name.empty())
     name = base::fold_space(d.id);
   return name;
+}
+
+std::string side_of(const Chronicle &c, const Conflict &k, std::size_t side) {
+  if (side >= k.says.size() || side >= k.evidence.size())
+    return {};
+  const Evidence &e = k.evidence[side];
+  const std::string says = base::fold_space(k.says[side]);
+  return says == base::fold_space(slice(c.documents[e.document].document.text, e.span)) ? std::string() : says;
 }
 
 bool web_address(const std::string &url) {

@@ -53,6 +53,9 @@ const EventMention *mention_in(const Chronicle &, const EntryFacts &, const Evid
 /// "Ministry of Example, Joint statement (12 March 2024)": as much as is known; never empty.
 std::string document_name(const Annotations &);
 
+/// What a side of a conflict says beyond its quote; empty when it is the quote.
+std::string side_of(const Chronicle &, const Conflict &, std::size_t side);
+
 /// Only a web address may become a link: no "javascript:".
 bool web_address(const std::string &url);
 

@@ -178,12 +178,11 @@ private:
     std::string date;
     if (made.interval)
       date = for_person(within(*made.interval, Known::stated));
-    return {a.document.id,
-            base::fold_space(a.document.title),
-            base::fold_space(a.document.source),
-            date,
-            to_string(made.how),
-            web_address(a.document.url) ? a.document.url : ""};
+    const std::string source = base::fold_space(a.document.source);
+    std::string title = base::fold_space(a.document.title);
+    if (title.empty() && source.empty())
+      title = document_name(a);
+    return {a.document.id, title, source, date, to_string(made.how), web_address(a.document.url) ? a.document.url : ""};
   }
 
   const Chronicle &c_;

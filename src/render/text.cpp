@@ -47,7 +47,8 @@ std::string conflicts(const Chronicle &c, const Facts &facts) {
     for (std::size_t i = 0; i < conflict.evidence.size(); ++i) {
       const Evidence &e = conflict.evidence[i];
       const Annotations &d = c.documents[e.document];
-      out += fmt::format("    {}: \"{}\"  ({})\n", i < conflict.says.size() ? terminal(conflict.says[i]) : "",
+      const std::string says = side_of(c, conflict, i);
+      out += fmt::format("    {}\"{}\"  ({})\n", says.empty() ? "" : terminal(says) + ": ",
                          terminal(base::fold_space(slice(d.document.text, e.span))), terminal(document_name(d)));
     }
   }

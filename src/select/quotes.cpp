@@ -15,7 +15,7 @@ struct Candidate {
   double score = 0;
 };
 
-Candidate candidate(const Chronicle &c, const MentionRef &m) {
+Candidate candidate(const Chronicle &c, const Event &e, const MentionRef &m) {
   const Annotations &d = c.documents[m.document];
   const EventMention &mention = d.events[m.event];
   if (mention.sentence >= d.text.sentences.size())
@@ -24,6 +24,7 @@ Candidate candidate(const Chronicle &c, const MentionRef &m) {
   const std::uint32_t tokens = s.last - s.first;
   Candidate out{{m.document, s.span}, 0};
   out.score += s.kind == SentenceKind::prose ? 2 : s.kind == SentenceKind::heading || s.kind == SentenceKind::dateline ? 0 : 1;
+  out.score += mention.label == e.label ? 2 : 0;
   out.score += mention.when && mention.when->known_at_all() ? 1 : 0;
   out.score += tokens >= 6 && tokens <= 50 ? 1 : 0;
   return out;
@@ -34,7 +35,7 @@ std::vector<Candidate> candidates(const Chronicle &c, const std::vector<std::uin
   std::vector<Candidate> all;
   for (const std::uint32_t e : events)
     for (const MentionRef &m : c.events[e].mentions)
-      all.push_back(candidate(c, m));
+      all.push_back(candidate(c, c.events[e], m));
   const auto key = [](const Candidate &x) { return std::make_tuple(x.evidence.document, x.evidence.span.begin, x.evidence.span.end); };
   std::stable_sort(all.begin(), all.end(),
                    [&](const Candidate &a, const Candidate &b) { return key(a) != key(b) ? key(a) < key(b) : a.score > b.score; });

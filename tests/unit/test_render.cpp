@@ -97,3 +97,21 @@ TEST_CASE("only web addresses are links") {
   CHECK_FALSE(web_address("https://a b"));
   CHECK_FALSE(web_address(" https://a"));
 }
+
+TEST_CASE("a file without title or source is known by its name, a line of JSONL by its id") {
+  Annotations a;
+  a.document.id = "0123";
+  a.document.origin = "papers/note.txt";
+  CHECK(render_room::document_name(a) == "note.txt");
+  a.document.origin = "docs.jsonl:3";
+  CHECK(render_room::document_name(a) == "0123");
+  a.document.title = "A note";
+  CHECK(render_room::document_name(a) == "A note");
+}
+
+TEST_CASE("a conflict does not say its quote twice") {
+  Affair a;
+  a.c.conflicts[0].says[0] = "Zürich: talks opened on 3 May 2021.";
+  CHECK(render_room::side_of(a.c, a.c.conflicts[0], 0).empty());
+  CHECK(render_room::side_of(a.c, a.c.conflicts[0], 1) == "4 May 2021");
+}

@@ -29,7 +29,7 @@ function regroup() {
 function measure() {
   const width = stage.clientWidth, height = stage.clientHeight;
   if (width === shown.width && height === shown.height) return;
-  Object.assign(shown, { width, height, gutter: width >= 1100 ? 230 : width >= 700 ? 190 : 0, head: width >= 700 ? 0 : 20, stale: true });
+  Object.assign(shown, { width, height, gutter: width >= 1000 ? 230 : width >= 700 ? 190 : 0, head: width >= 700 ? 0 : 20, stale: true });
   drawing.setAttribute('width', width);
   drawing.setAttribute('height', height);
 }
@@ -49,7 +49,7 @@ function layOut() {
   if (dense !== shown.dense) clearMarks();
   Object.assign(shown, { scale, dense, stale: false });
   const room = Math.floor((shown.height - AXIS) / Math.max(1, shown.lanes.length) / ROW);
-  const mostRows = Math.max(4, Math.min(14, room));
+  const mostRows = Math.max(7, Math.min(14, room));
   let top = 0;
   for (const lane of shown.lanes) {
     if (!dense) pack(lane, scale, mostRows);

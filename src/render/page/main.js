@@ -105,7 +105,7 @@ document.addEventListener('click', (e) => {
     view[key] = value;
     refresh();
   } else if (preset) presets[preset]();
-  else if (by) zoom(+by, undefined, true);
+  else if (by) zoom(+by);
   else if (turn) {
     page += +turn;
     fillList(true);

@@ -27,9 +27,9 @@ function glide(from, to) {
 }
 
 /// Keeps the day under `x` in its place; the middle when none is given.
-function zoom(factor, x = (shown.width + shown.gutter) / 2, smooth = false) {
-  const at = view.from + ((x - shown.gutter) / (shown.width - shown.gutter)) * (view.to - view.from);
-  (smooth ? glide : setRange)(at - (at - view.from) * factor, at + (view.to - at) * factor);
+function zoom(factor, x) {
+  const at = view.from + (x ? (x - shown.gutter) / (shown.width - shown.gutter) : 0.5) * (view.to - view.from);
+  (x ? setRange : glide)(at - (at - view.from) * factor, at + (view.to - at) * factor);
 }
 
 function pan(pixels) {
@@ -125,7 +125,7 @@ const EDGE = () => (view.to - view.from) * 0.25;
 const keys = {
   ArrowRight: () => walk(1), ArrowLeft: () => walk(-1), ArrowDown: () => climb(1), ArrowUp: () => climb(-1),
   'Shift+ArrowRight': () => setRange(view.from + EDGE(), view.to + EDGE()), 'Shift+ArrowLeft': () => setRange(view.from - EDGE(), view.to - EDGE()),
-  '+': () => zoom(0.6, undefined, true), '=': () => zoom(0.6, undefined, true), '-': () => zoom(1 / 0.6, undefined, true), 0: presets.all,
+  '+': () => zoom(0.6), '=': () => zoom(0.6), '-': () => zoom(1 / 0.6), 0: presets.all,
   Home: () => { view.sel = -1; walk(1); }, End: () => { view.sel = -1; walk(-1); },
   Enter: () => el('panel-title')?.focus(),
 };

@@ -76,7 +76,7 @@ function steps(i, side) {
 function conflictCard(c) {
   const [about, events, quotes, says] = c;
   return h('li', { class: 'conflict' }, h('p', {}, h('strong', {}, `On the ${about}`), ': ', events.map((e, n) => [n ? ' / ' : '', h('button', { type: 'button', 'data-go': e }, bdi(data.label[e]))])),
-    h('dl', {}, quotes.map((q, n) => [h('dt', {}, bdi(says[n] || '')), h('dd', {}, quoteOf(q))])));
+    h('dl', {}, quotes.map((q, n) => [says[n] ? h('dt', {}, bdi(says[n])) : '', h('dd', {}, quoteOf(q))])));
 }
 
 const list = (title, ids) => (ids.length ? h('div', {}, h('dt', {}, title), h('dd', {}, ids.map((a, n) => [n ? ', ' : '', bdi(data.actors[a])]))) : null);
