@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <queue>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/impl.hpp"
 
@@ -12,7 +13,7 @@ using namespace graph;
 namespace {
 
 /// Bounds on one query, so that it answers in milliseconds on a million events. What is nearest is seen first.
-constexpr std::size_t most_ancestors = 4096; ///< followed over links
+constexpr std::size_t most_ancestors = 1000; ///< followed over links
 constexpr std::size_t most_neighbours = 512; ///< taken by date, and by each shared actor
 constexpr std::size_t most_looked_at = 8192; ///< by date, when a filter rejects
 constexpr std::uint32_t most_beside = 2;     ///< links from an event to what goes on beside it
@@ -58,7 +59,7 @@ graph::Candidates EventGraph::Impl::chain(std::uint32_t x, const Csr &links, boo
 void EventGraph::Impl::add_linked(std::uint32_t x, Way way, Candidates &out) const {
   const Csr &g = way == Way::back ? points.backward() : points.forward();
   const std::uint32_t start = way == Way::back ? 2 * x : 2 * x + 1;
-  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> came; // point -> (point, link)
+  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> came; // point -> (point, link)
   std::queue<std::uint32_t> queue;
   queue.push(start);
   came[start] = {start, graph::no_link};

@@ -37,6 +37,7 @@ void EventGraph::Impl::build_causes(std::uint32_t n) {
 
 void EventGraph::Impl::build_order(std::uint32_t n) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  edges.reserve(chronicle.links.size());
   for (const Link &l : chronicle.links)
     if (graph::counts(l) && l.relation != Relation::SIMULTANEOUS && (!causal(l.relation) || l.stated)) {
       const bool turned = l.relation == Relation::AFTER || l.relation == Relation::IS_INCLUDED;
@@ -46,13 +47,21 @@ void EventGraph::Impl::build_order(std::uint32_t n) {
   position.resize(n);
   for (std::uint32_t i = 0; i < n; ++i)
     position[ordered[i]] = i;
+  std::vector<std::pair<Instant, std::uint32_t>> ends, starts;
   for (std::uint32_t i = 0; i < n; ++i)
     if (when(i).known_at_all()) {
-      by_end.push_back(i);
-      by_start.push_back(i);
+      ends.emplace_back(when(i).end_latest, i);
+      starts.emplace_back(when(i).start_earliest, i);
     }
-  std::stable_sort(by_end.begin(), by_end.end(), [&](auto a, auto b) { return when(a).end_latest < when(b).end_latest; });
-  std::stable_sort(by_start.begin(), by_start.end(), [&](auto a, auto b) { return when(a).start_earliest < when(b).start_earliest; });
+  const auto sorted = [](std::vector<std::pair<Instant, std::uint32_t>> keys) {
+    std::sort(keys.begin(), keys.end());
+    graph::Ids out;
+    for (const auto &[time, i] : keys)
+      out.push_back(i);
+    return out;
+  };
+  by_end = sorted(std::move(ends));
+  by_start = sorted(std::move(starts));
 }
 
 void EventGraph::Impl::build_actors() {

@@ -1,7 +1,5 @@
 #include "graph/points.hpp"
 
-#include <unordered_set>
-
 #include <boost/graph/strong_components.hpp>
 
 namespace demarche::graph {
@@ -54,8 +52,8 @@ void add_link(Edges &edges, const Link &l, std::uint32_t i) {
 /// One side of a search from both ends.
 struct Side {
   std::vector<std::uint32_t> frontier;
-  std::unordered_set<std::uint32_t> seen;
-  explicit Side(std::uint32_t from) : frontier{from}, seen{from} {}
+  std::vector<bool> seen; ///< a bit a point: cleared faster than a hash set is filled
+  Side(std::uint32_t from, std::size_t points) : frontier{from}, seen(points) { seen[from] = true; }
 };
 
 /// One step outward; true when it meets the other side.
@@ -64,9 +62,10 @@ template <class May> bool expand(const Csr &graph, Side &side, const Side &other
   for (const std::uint32_t u : side.frontier)
     for (auto [e, end] = boost::out_edges(u, graph); e != end; ++e) {
       const auto v = static_cast<std::uint32_t>(boost::target(*e, graph));
-      if (!may(v) || !side.seen.insert(v).second)
+      if (side.seen[v] || !may(v))
         continue;
-      if (other.seen.count(v))
+      side.seen[v] = true;
+      if (other.seen[v])
         return true;
       next.push_back(v);
     }
@@ -78,6 +77,8 @@ template <class May> bool expand(const Csr &graph, Side &side, const Side &other
 
 Points::Points(const Chronicle &c) {
   Edges edges;
+  edges.ends.reserve(c.events.size() + c.links.size());
+  edges.why.reserve(c.events.size() + c.links.size());
   for (std::uint32_t i = 0; i < c.events.size(); ++i)
     edges.add(begin_of(i), end_of(i), no_link);
   for (std::uint32_t i = 0; i < c.links.size(); ++i)
@@ -98,7 +99,7 @@ bool Points::reaches(std::uint32_t from, std::uint32_t to) const {
   if (high < low)
     return false;
   const auto between = [&](std::uint32_t v) { return component_[v] <= high && component_[v] >= low; };
-  Side ahead(from), back(to);
+  Side ahead(from, component_.size()), back(to, component_.size());
   while (!ahead.frontier.empty() && !back.frontier.empty()) {
     const bool met =
         ahead.frontier.size() <= back.frontier.size() ? expand(forward_, ahead, back, between) : expand(backward_, back, ahead, between);
