@@ -34,8 +34,8 @@ struct Actor {
 enum class MentionForm : std::uint8_t { name, nominal, pronoun };
 
 /// An actor in the text. A titled name is two mentions of one actor: with the title and without ("Ms. Duval", "Duval"). `kind`
-/// is what the words denote, `actor` whom they stand for: "the Kremlin" is an organization and stands for RU. A place and the government named after it are two actors:
-/// "in Beijing" is a place, "Beijing said" a country.
+/// is what the words denote, `actor` whom they stand for: "the Kremlin" is an organization and stands for RU. A place and the government
+/// named after it are two actors: "in Beijing" is a place, "Beijing said" a country.
 struct Mention {
   Span span;
   std::uint32_t first = 0, last = 0; ///< tokens [first, last)
