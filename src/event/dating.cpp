@@ -188,7 +188,8 @@ private:
     const Deprel r = d_.word(t).deprel;
     const bool same = support_verb(d_, t) == h || (r == Deprel::xcomp && phase(*h)) ||
                       (r == Deprel::advcl && d_.word(t).features.form != VerbForm::finite && !d_.has_to(t) && !d_.child(t, Deprel::mark)) ||
-                      (r == Deprel::conj && fronted(*from.timex, *h)) || ((r == Deprel::nsubj || r == Deprel::obj) && takes_place(*h));
+                      (r == Deprel::conj && fronted(*from.timex, *h)) ||
+                      ((r == Deprel::nsubj || r == Deprel::obj) && d_.lexicon.is(WordKind::happening, d_.lemma(*h)));
     if (!same)
       return;
     e.timex = from.timex;
@@ -201,11 +202,6 @@ private:
       if (d_.lexicon.cues[d_.lexicon.cue_patterns[i].row].effect == Effect::same)
         return true;
     return false;
-  }
-
-  bool takes_place(TokenIndex verb) const {
-    static constexpr std::array<std::string_view, 9> words = {"occur", "happen", "begin", "start", "end", "come", "take", "hold", "open"};
-    return std::find(words.begin(), words.end(), d_.lemma(verb)) != words.end();
   }
 
   bool fronted(std::uint32_t x, TokenIndex verb) const { return d_.times.timexes[x].span.end <= d_.text.tokens[verb].span.begin; }

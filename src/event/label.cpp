@@ -1,6 +1,5 @@
 // A headline for an event, from its roles: "Pelosi visits Taiwan", "Blinken to visit China".
 #include <algorithm>
-#include <array>
 
 #include "event/phrase.hpp"
 #include "event/role.hpp"
@@ -10,13 +9,6 @@ namespace demarche::event {
 namespace {
 
 constexpr std::size_t longest = 100; ///< bytes of a label, about a line
-
-/// Prepositional phrases that belong to what was done rather than to how.
-bool belongs(std::string_view p) {
-  static constexpr std::array<std::string_view, 14> words = {"to", "with", "against", "on",    "from",    "into", "over",
-                                                             "at", "in",   "for",     "about", "between", "of",   "as"};
-  return std::find(words.begin(), words.end(), p) != words.end();
-}
 
 class Headline {
 public:
@@ -148,7 +140,7 @@ private:
           return out;
         }
       }
-      if (is_oblique(r) && r != Deprel::obl_agent && d_.timex_at[kid] == none && belongs(d_.preposition(kid)))
+      if (is_oblique(r) && r != Deprel::obl_agent && d_.timex_at[kid] == none && d_.lexicon.is(WordKind::headline, d_.preposition(kid)))
         if (std::string phrase = noun_phrase(d_, kid, 6); !phrase.empty()) {
           out += " " + std::string(d_.preposition(kid)) + " " + phrase;
           ++count;

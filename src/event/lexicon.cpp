@@ -46,14 +46,19 @@ constexpr std::array<std::pair<const char *, Scope>, 6> scopes = {{{"self", Scop
                                                                    {"speech", Scope::speech},
                                                                    {"clause", Scope::clause},
                                                                    {"itself", Scope::itself}}};
-constexpr std::array<std::pair<const char *, WordKind>, 8> kinds = {{{"noun", WordKind::noun},
-                                                                     {"adjective", WordKind::adjective},
-                                                                     {"light", WordKind::light},
-                                                                     {"prepositional", WordKind::prepositional},
-                                                                     {"collective", WordKind::collective},
-                                                                     {"support", WordKind::support},
-                                                                     {"stative", WordKind::stative},
-                                                                     {"family", WordKind::family}}};
+constexpr std::array<std::pair<const char *, WordKind>, 13> kinds = {{{"noun", WordKind::noun},
+                                                                      {"adjective", WordKind::adjective},
+                                                                      {"light", WordKind::light},
+                                                                      {"prepositional", WordKind::prepositional},
+                                                                      {"collective", WordKind::collective},
+                                                                      {"support", WordKind::support},
+                                                                      {"stative", WordKind::stative},
+                                                                      {"family", WordKind::family},
+                                                                      {"towards", WordKind::towards},
+                                                                      {"location", WordKind::location},
+                                                                      {"topic", WordKind::topic},
+                                                                      {"headline", WordKind::headline},
+                                                                      {"happening", WordKind::happening}}};
 
 Category category_named(const RuleFile &file, const Row &row) {
   for (unsigned c = 1; c <= static_cast<unsigned>(Category::ASSAULT); ++c)

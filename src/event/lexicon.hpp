@@ -34,7 +34,22 @@ struct LabelRow {
   bool transitive = false;               ///< without an actor the object was acted on: "barracks bombed"
 };
 
-enum class WordKind : std::uint8_t { none, noun, adjective, light, prepositional, collective, support, stative, family };
+enum class WordKind : std::uint8_t {
+  none,
+  noun,
+  adjective,
+  light,
+  prepositional,
+  collective,
+  support,
+  stative,
+  family,
+  towards,
+  location,
+  topic,
+  headline,
+  happening
+};
 
 /// Immutable once built; one for the process.
 class Lexicon {

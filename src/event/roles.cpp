@@ -1,22 +1,11 @@
 // From grammatical places to roles: actors, recipients, places, companions, topic.
 #include <algorithm>
-#include <array>
 
 #include "event/role.hpp"
 
 namespace demarche::event {
 
 namespace {
-
-template <std::size_t N> bool one_of(std::string_view word, const std::array<std::string_view, N> &words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 12> towards = {"to",      "with", "against", "on",   "upon", "toward",
-                                                      "towards", "from", "at",      "into", "over", "of"};
-constexpr std::array<std::string_view, 11> locations = {"in",         "at",     "near",   "inside", "outside", "across",
-                                                        "throughout", "within", "around", "off",    "into"};
-constexpr std::array<std::string_view, 6> topics = {"on", "about", "over", "regarding", "concern", "for"};
 
 bool is_actor(const Discourse &d, std::uint32_t m) {
   const ActorKind k = d.actors.mentions[m].kind;
@@ -173,15 +162,15 @@ private:
   void oblique(std::string_view p, TokenIndex noun) {
     if (d_.timex_at[noun] != none)
       return;
-    if (one_of(p, topics) && !e_.topic && d_.mention_at[noun] == none)
+    if (d_.lexicon.is(WordKind::topic, p) && !e_.topic && d_.mention_at[noun] == none)
       e_.topic = Span{d_.text.tokens[d_.tree.left(noun)].span.begin, d_.text.tokens[d_.tree.right(noun) - 1].span.end};
     const bool moves = e_.mode == "visit" && (p == "to" || p == "in");
     for (const std::uint32_t m : mentions_under(d_, noun)) {
       if (acts(m))
         continue;
-      if ((one_of(p, locations) || moves) && is_place(d_, m))
+      if ((d_.lexicon.is(WordKind::location, p) || moves) && is_place(d_, m))
         add(e_.places, m);
-      if (one_of(p, towards) && p != "of" && is_actor(d_, m) && (p != "at" || d_.actors.mentions[m].kind != ActorKind::place))
+      if (d_.lexicon.is(WordKind::towards, p) && is_actor(d_, m) && (p != "at" || d_.actors.mentions[m].kind != ActorKind::place))
         add(e_.recipients, telling(m));
     }
   }

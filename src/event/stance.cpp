@@ -130,6 +130,8 @@ private:
         return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(t)) ? Effect::planned : Effect::possible;
       // "figures released in May": done before, whatever becomes of what is done with them
       return is_definite(d_, h) || is_passive(d_, t) ? Effect::fact : above;
+    case Deprel::nsubj: // "the change will occur in May"
+      return d_.lexicon.is(WordKind::happening, d_.lemma(h)) ? above : Effect::fact;
     case Deprel::obj:
     case Deprel::nsubj_pass:
     case Deprel::obl:
