@@ -70,6 +70,13 @@ def main():
     for line in lines:
         annotations.validate(json.loads(line))
     assert 'error' in json.loads(lines[-1])
+    answers = validator(folder, 'answer')
+    papers = str(folder.parent.parent / 'samples')
+    for question in ('what preceded the April visit?', 'did the visit to Taiwan happen before the balloon was shot down?', 'what followed the eruption of the volcano?'):
+        answers.validate(json.loads(output([demarche, 'ask', papers, question, '--json'])))
+    for line in output([demarche, 'timeline', papers, '--all', '--sentences', '2', '--format', 'json']), output([demarche, 'timeline', papers, '--by', 'day', '--format', 'json']):
+        timelines.validate(json.loads(line))
+        parallel(json.loads(line))
 
 
 main()
