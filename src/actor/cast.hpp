@@ -23,8 +23,6 @@ struct Player {
 
 class Cast {
 public:
-  explicit Cast(const Scene &s) : s_(s) {}
-
   /// The actor with this id, made when it is new.
   std::uint32_t get(const std::string &id, const std::string &name, ActorKind);
   std::uint32_t add(Player p) {
@@ -36,7 +34,6 @@ public:
   std::vector<Player> players;
 
 private:
-  const Scene &s_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
 };
 

@@ -165,7 +165,7 @@ private:
 } // namespace
 
 Actors resolve(const Scene &s, std::vector<Draft> &drafts) {
-  Cast cast(s);
+  Cast cast;
   cast_people(s, drafts, cast);
   cast_states_and_bodies(s, drafts, cast);
   cast_nominals(s, drafts, cast);

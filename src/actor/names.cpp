@@ -103,6 +103,19 @@ private:
     from_syntax(n);
   }
 
+  /// What stands "in" or "near" is a place, whatever its shape; what speaks is none.
+  NameKind in_context(const Name &n) const {
+    if (n.kind == NameKind::person && n.first > 0 && !s_.is(n.first, word::given) && s_.is(n.first - 1, word::place_preposition))
+      return NameKind::place;
+    const std::uint32_t head = s_.head_of(n.first, n.last);
+    if (n.kind == NameKind::place && s_.parsed() && n.last - n.first == 1) {
+      const Word &w = s_.syntax.words[head];
+      if (w.deprel == Deprel::nsubj && w.head != no_head && s_.is(static_cast<std::uint32_t>(w.head), word::speech))
+        return NameKind::person;
+    }
+    return n.kind;
+  }
+
   void from_syntax(Name n) {
     n.kind = elected(n);
     const auto skip = [&](std::uint32_t t) { return s_.form(t) == "the" || s_.form(t) == "The" || !s_.tokens[t].word; };
@@ -112,6 +125,7 @@ private:
       --n.last;
     if (n.first >= n.last || known(n.first, n.last) || n.kind == NameKind::other)
       return;
+    n.kind = in_context(n);
     if (n.kind == NameKind::person) {
       while (n.first < n.last && s_.is(n.first, word::title) && !(s_.is(n.first, word::given) && n.last - n.first > 1))
         ++n.first;
