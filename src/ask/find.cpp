@@ -18,6 +18,8 @@ constexpr double of_sentence = 0.25;
 constexpr double enough = 0.5;
 /// A date that fits counts like a rare word; one that does not counts against.
 constexpr double date_weight = 4, wrong_date = -8;
+/// Of two that are meant as well, the one whose date is known is asked about.
+constexpr double of_date = 0.75;
 
 /// Words that make a question and name nothing.
 bool empty_word(const std::string &w) {
@@ -115,7 +117,9 @@ std::vector<Found> Finder::find(const std::string &words) const {
     }
     if (names_a_deed && !trigger_met.count(i))
       s *= 0.5;
-    s += 0.2 * std::log(static_cast<double>(chronicle_.events[i].mentions.size()));
+    const When &w = chronicle_.events[i].when;
+    const bool sure = w.known != Known::bounded && w.start_earliest != beginning_of_time && w.end_latest != end_of_time;
+    s += 0.2 * std::log(static_cast<double>(chronicle_.events[i].mentions.size())) + of_date * sure;
     const bool words_met = all == 0 ? dated : met[i] >= enough * all;
     out.push_back({i, s, words_met && (dated || all > 0) && s > 0 && (!names_a_deed || trigger_met.count(i) || met[i] >= 0.8 * all)});
   }

@@ -21,7 +21,7 @@ public:
       break;
     case Frame::verb:
       arguments({Deprel::nsubj, Deprel::csubj, Deprel::nsubj_outer},
-                {Deprel::obj, Deprel::obl, Deprel::ccomp, Deprel::xcomp, Deprel::advcl});
+                {Deprel::xcomp, Deprel::ccomp, Deprel::obj, Deprel::obl, Deprel::advcl});
       break;
     case Frame::passive:
       arguments({Deprel::nsubj_pass, Deprel::csubj_pass, Deprel::nsubj}, {Deprel::obl_agent, Deprel::obl, Deprel::nmod});
