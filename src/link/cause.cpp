@@ -104,16 +104,20 @@ void undoing(const Reading &r, Found &found) {
   }
 }
 
-/// "efforts to restore talks": the noun only carries the act.
+/// "efforts to restore talks": the noun only carries the act. "the decision to close the port": the act answers it.
 void carried(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> carriers = link_words("carrier");
+  static const std::set<std::string, std::less<>> carriers = link_words("carrier"), resolves = link_words("resolve");
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
     const std::uint32_t t = r.a.events[e].token;
-    if (t >= r.a.syntax.words.size() || carriers.find(r.lemma(t)) == carriers.end())
+    if (t >= r.a.syntax.words.size())
+      continue;
+    const bool carrier = carriers.find(r.lemma(t)) != carriers.end();
+    if (!carrier && resolves.find(r.lemma(t)) == resolves.end())
       continue;
     for (const std::uint32_t c : r.children(t))
-      if (r.word(c).deprel == Deprel::acl && r.event_at(c) != none)
-        found.add(inferred(r, e, Relation::INCLUDES, r.event_at(c), "carried", 0.6F));
+      if (const std::uint32_t act = r.event_at(c); r.word(c).deprel == Deprel::acl && act != none)
+        found.add(carrier ? inferred(r, e, Relation::INCLUDES, act, "carried", 0.6F)
+                          : inferred(r, e, Relation::PROMPTS, act, "resolved", 0.5F));
   }
 }
 
