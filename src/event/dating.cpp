@@ -133,9 +133,14 @@ private:
         date = x;
       else if (date != none)
         for (TokenIndex t = s.first; t < s.last; ++t)
-          if (!d_.head(t) && event_at_[t] != none && !events_[event_at_[t]].when)
+          if (!d_.head(t) && event_at_[t] != none && !inside(events_[event_at_[t]]))
             give(events_[event_at_[t]], date, Bound::within);
     }
+  }
+
+  /// Dated on both sides, not only "since 1997".
+  static bool inside(const EventMention &e) {
+    return e.when && e.when->start_earliest != beginning_of_time && e.when->end_latest != end_of_time;
   }
 
   std::string_view word_before(TokenIndex t) const {
@@ -151,8 +156,7 @@ private:
       return; // "the first visit since June" is not dated by June, only the one before it is
     // Of two, the one that places the event inside beats the one that bounds it; then the finer; then the first.
     if (e.timex && e.when) {
-      const bool old_inside = e.when->start_earliest != beginning_of_time && e.when->end_latest != end_of_time;
-      if (bound != Bound::within || (old_inside && d_.times.timexes[*e.timex].interval->grain <= timex.interval->grain))
+      if (bound != Bound::within || (inside(e) && d_.times.timexes[*e.timex].interval->grain <= timex.interval->grain))
         return;
     }
     e.timex = x;
@@ -168,10 +172,23 @@ private:
     e.when->approximate = timex.mod == "APPROX";
   }
 
+  /// "the first visit since June", "the most senior official to visit since June".
   bool ordinal(TokenIndex t) const {
-    for (const TokenIndex kid : d_.tree.children(t))
-      if (d_.word(kid).deprel == Deprel::amod && (d_.lemma(kid) == "first" || d_.lemma(kid) == "only"))
+    const auto h = d_.head(t);
+    const bool its = d_.word(t).deprel == Deprel::acl || d_.word(t).deprel == Deprel::csubj; // trees have either
+    return ordinal_noun(t) || (h && its && ordinal_noun(*h));
+  }
+
+  bool ordinal_noun(TokenIndex noun) const {
+    for (const TokenIndex kid : d_.tree.children(noun)) {
+      if (d_.word(kid).deprel != Deprel::amod)
+        continue;
+      if (d_.lemma(kid) == "first" || d_.lemma(kid) == "only" || d_.word(kid).features.degree == Degree::superlative)
         return true;
+      for (const TokenIndex more : d_.tree.children(kid))
+        if (d_.word(more).features.degree == Degree::superlative)
+          return true;
+    }
     return false;
   }
 

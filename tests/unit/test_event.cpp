@@ -189,3 +189,22 @@ TEST_CASE("whatever the text: indices in range, in order, the same twice") {
     }
   }
 }
+
+TEST_CASE("a date alone dates what its paragraph tells") {
+  const Annotations a = read("5 March 1998. The delegation visited Lima.\n\n7 March 1998. Peru signed the treaty, the first since 1990.\n\n"
+                             "The envoy left Lima.");
+  REQUIRE(find(a, "visited"));
+  REQUIRE(find(a, "visited")->when);
+  CHECK(find(a, "visited")->when->edtf == "1998-03-05");
+  REQUIRE(find(a, "signed"));
+  REQUIRE(find(a, "signed")->when);
+  CHECK(find(a, "signed")->when->edtf == "1998-03-07");
+  REQUIRE(find(a, "left"));
+  CHECK((!find(a, "left")->when || find(a, "left")->when->edtf != "1998-03-07"));
+}
+
+TEST_CASE("what is the first since a year is not dated by it") {
+  const Annotations a = read("She is the most senior official to visit Lima since 1997.");
+  for (const EventMention &e : a.events)
+    CHECK_FALSE(e.when);
+}
