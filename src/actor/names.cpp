@@ -16,6 +16,8 @@ ActorKind kind_of(NameKind k) {
                                        : ActorKind::other;
 }
 
+constexpr std::uint32_t longest_run = 40; ///< capitals read at once: bounds the work on a page of them
+
 class Names {
 public:
   explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none), people_(s, owner_) {}
@@ -154,7 +156,7 @@ private:
         continue;
       }
       std::uint32_t end = t;
-      while (end < sentence.last && !taken(end) && (s_.tokens[end].capital || joins(end, sentence)))
+      while (end < sentence.last && end - t < longest_run && !taken(end) && (s_.tokens[end].capital || joins(end, sentence)))
         ++end;
       t = segment(t, end, sentence);
     }

@@ -184,6 +184,9 @@ TEST_CASE("hostile documents: linear, and no crash") {
     brackets += "Ambassador (((A. B. (";
     titles += "President of the Minister of the Secretary of ";
   }
-  for (const std::string &text : {names, brackets, titles, std::string(20000, '-'), std::string("A. ") + std::string(5000, 'A')})
+  std::string capitals;
+  for (int i = 0; i < 30000; ++i)
+    capitals += "Alpha Beta ";
+  for (const std::string &text : {names, brackets, titles, capitals, std::string(20000, '-'), std::string("A. ") + std::string(5000, 'A')})
     CHECK(read(text).document.text.size() == text.size());
 }
