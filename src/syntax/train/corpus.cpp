@@ -188,6 +188,19 @@ std::string read_file(const std::string &path) {
   return std::move(out).str();
 }
 
+std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences(const Text &t) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  const Sentence *before = nullptr;
+  for (const Sentence &s : t.sentences) {
+    if (before && before->kind == SentenceKind::dateline && before->paragraph == s.paragraph)
+      out.back().second = s.last;
+    else
+      out.emplace_back(s.first, s.last);
+    before = &s;
+  }
+  return out;
+}
+
 Corpus read_corpus(const std::string &directory) {
   Corpus c;
   const Entities entities = read_entities(directory + "/en_gum-train.entities.jsonl");

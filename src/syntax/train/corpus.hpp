@@ -3,18 +3,24 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <demarche/text.hpp>
 
 #include "syntax/model.hpp"
 
 namespace demarche::syntax::train {
 
+inline constexpr std::uint8_t name_not_told = 255;
+
+/// A sentence; one that only tells names has no tags, heads, labels and lemmas.
 struct Example {
   std::vector<std::string> forms, lemmas;
   std::vector<std::uint16_t> tags;  ///< into Corpus::tags
   std::vector<std::int32_t> heads;  ///< 0 is the root, words from 1
   std::vector<std::uint8_t> labels; ///< into Corpus::labels
-  std::vector<std::uint8_t> names;  ///< as Analysis::names; empty where the treebank has none
+  std::vector<std::uint8_t> names;  ///< as Analysis::names, or name_not_told; empty where the treebank has none
 };
 
 struct Corpus {
@@ -27,6 +33,10 @@ struct Corpus {
 
 /// Reads en_ewt-train and en_gum-train of a directory, and en_gum-train.entities.jsonl for the names.
 Corpus read_corpus(const std::string &directory);
+/// Adds the sentences of a set with marked mentions (docs.jsonl and gold.jsonl): they teach names alone.
+void read_names(const std::string &directory, Corpus &);
 std::string read_file(const std::string &path);
+/// The sentences to learn from, as [first, last) tokens: the dateline of a wire report is read with what follows it.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences(const Text &);
 
 } // namespace demarche::syntax::train

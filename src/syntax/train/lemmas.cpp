@@ -46,7 +46,7 @@ struct Ending {
 LemmaRules learn_lemmas(const Corpus &c) {
   std::map<Ending, Votes> words;
   for (const Example &x : c.examples)
-    for (std::size_t i = 0; i < x.forms.size(); ++i)
+    for (std::size_t i = 0; i < x.lemmas.size(); ++i)
       if (x.forms[i].size() <= 48 && x.lemmas[i] != "_" && !x.lemmas[i].empty() && x.lemmas[i].size() < 64)
         ++words[{x.tags[i], lower_case(x.forms[i])}][script_of(x.forms[i], x.lemmas[i])];
   // An ending is judged by the words that have it, each with one vote.

@@ -21,8 +21,8 @@ using namespace demarche::syntax::train;
 namespace {
 
 struct Settings {
-  int epochs = 16;
-  float dropout = 0.25f;
+  int epochs = 15;
+  float dropout = 0.18f;
   float rate = 2e-3f;
   std::uint64_t seed = 1;
 };
@@ -76,7 +76,7 @@ public:
 
 private:
   static constexpr std::size_t batch_words = 200;
-  static constexpr float averaged = 0.2f; ///< the last part of the training, over which weights are averaged
+  static constexpr float averaged = 0.15f; ///< the last part of the training, over which weights are averaged
 
   void sum_up() {
     const std::vector<Table *> values = net_.all_values();
@@ -106,13 +106,18 @@ private:
     for (std::size_t i = 0; i < x.forms.size(); ++i) {
       s.features.push_back(features(x.forms[i], i == 0, casing));
       const auto row = rows_.find(s.features.back().word);
-      const auto count = static_cast<float>(corpus_.counts.at(s.features.back().word));
+      const auto count = static_cast<float>(counted(s.features.back().word));
       const bool hides = random_.uniform() < 0.04f + 0.5f / (0.5f + count), hides_all = random_.uniform() < 0.2f;
       const std::uint32_t known = row == rows_.end() ? unknown_word : row->second;
       s.vectors.push_back(hides && hides_all ? unknown_word : known);
       s.rows.push_back(hides || count < 2 ? unknown_word : known);
     }
     return s;
+  }
+
+  std::uint32_t counted(std::uint32_t word) const {
+    const auto at = corpus_.counts.find(word);
+    return at == corpus_.counts.end() ? 0 : at->second;
   }
 
   const Corpus &corpus_;
@@ -135,6 +140,7 @@ int run(int argc, char **argv) {
   if (argc > 3)
     s.epochs = std::atoi(argv[3]);
   Corpus corpus = read_corpus(treebanks);
+  read_names(treebanks + "/../re3d", corpus);
   std::vector<std::string> files;
   for (const char *set : plain_text)
     files.push_back(treebanks + "/../" + set + "/docs.jsonl");

@@ -252,7 +252,10 @@ private:
     const Table in = dropped(states_[1], mask);
     Table out = forward(net_.tagger, in);
     each_word([&](const Seen &s, std::size_t w, std::size_t i, std::size_t, std::size_t) {
-      losses_.tags += softmax_loss(out.row(i), out.columns, s.example->tags[w]);
+      if (s.example->tags.empty())
+        std::fill(out.row(i), out.row(i) + out.stride, 0.0f);
+      else
+        losses_.tags += softmax_loss(out.row(i), out.columns, s.example->tags[w]);
     });
     Table back(n_, hidden);
     backward(net_.tagger, in, out, &back);
@@ -263,7 +266,7 @@ private:
   void names(Table &slope) {
     Table out = forward(net_.namer, top_);
     each_word([&](const Seen &s, std::size_t w, std::size_t i, std::size_t, std::size_t) {
-      if (s.example->names.empty())
+      if (s.example->names.empty() || s.example->names[w] == name_not_told)
         std::fill(out.row(i), out.row(i) + out.stride, 0.0f);
       else
         losses_.names += softmax_loss(out.row(i), out.columns, s.example->names[w]);
@@ -277,6 +280,8 @@ private:
       x = std::max(x, 0.0f);
     Table h_slope(n_, arc), d_slope(n_, arc);
     for (std::size_t s = 0; s < batch_.size(); ++s) {
+      if (batch_[s].example->heads.empty())
+        continue;
       const std::size_t first = firsts_[s], n = firsts_[s + 1] - first;
       std::vector<float> scores(n + 1);
       for (std::size_t w = 0; w < n; ++w) {
@@ -324,11 +329,16 @@ private:
     return static_cast<std::size_t>(std::clamp(d, -farthest, farthest) + farthest);
   }
 
+  /// A word's head; 0 for the root, and where the example tells none.
+  static std::size_t head_of(const Seen &s, std::size_t w) {
+    return s.example->heads.empty() ? 0 : static_cast<std::size_t>(s.example->heads[w]);
+  }
+
   void labels(Table &slope) {
     const Table h = forward(net_.relation_head, top_), d = forward(net_.relation_dependent, top_);
     Table pairs(n_, relation);
     each_word([&](const Seen &s, std::size_t w, std::size_t i, std::size_t first, std::size_t) {
-      const auto head = static_cast<std::size_t>(s.example->heads[w]);
+      const std::size_t head = head_of(s, w);
       if (head == 0)
         return;
       for (std::size_t j = 0; j < relation; ++j)
@@ -336,7 +346,7 @@ private:
     });
     Table out = forward(net_.relations, pairs);
     each_word([&](const Seen &s, std::size_t w, std::size_t i, std::size_t, std::size_t) {
-      if (s.example->heads[w] == 0)
+      if (head_of(s, w) == 0)
         std::fill(out.row(i), out.row(i) + out.stride, 0.0f);
       else
         losses_.labels += softmax_loss(out.row(i), out.columns, s.example->labels[w]);
@@ -344,7 +354,7 @@ private:
     Table pair_slope(n_, relation), h_slope(n_, relation), d_slope(n_, relation);
     backward(net_.relations, pairs, out, &pair_slope);
     each_word([&](const Seen &s, std::size_t w, std::size_t i, std::size_t first, std::size_t) {
-      const auto head = static_cast<std::size_t>(s.example->heads[w]);
+      const std::size_t head = head_of(s, w);
       for (std::size_t j = 0; head != 0 && j < relation; ++j) {
         const float g = pairs.row(i)[j] > 0 ? pair_slope.row(i)[j] : 0;
         h_slope.row(first + head - 1)[j] += g;

@@ -150,8 +150,8 @@ std::vector<std::uint32_t> read_plain_text(const std::vector<std::string> &files
     for (std::string line; std::getline(in, line);) {
       const std::string text = nlohmann::json::parse(line).at("text");
       const Text t = split(text);
-      for (const Sentence &s : t.sentences) {
-        for (std::uint32_t i = s.first; i < s.last; ++i)
+      for (const auto &[first, last] : sentences(t)) {
+        for (std::uint32_t i = first; i < last; ++i)
           hashes.push_back(hash(normal(slice(text, t.tokens[i].span)).view(), 0));
         hashes.push_back(stop);
       }
