@@ -44,6 +44,10 @@ struct Pattern {
   std::size_t weight() const noexcept; ///< how much it asks for: conditions, and those that name words above those that do not
 };
 
+std::vector<std::string_view> split_on(std::string_view, char); ///< parts that are not empty
+/// Reads a pattern of a row's cell; throws RuleError with its place.
+Pattern compile_pattern(const RuleFile &, const Row &, std::size_t column, std::string_view text);
+
 /// The patterns of one file, found by the lemma of their word; most conditions first.
 class PatternSet {
 public:

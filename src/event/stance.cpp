@@ -5,6 +5,7 @@
 // conjunctions; each source keeps its own word. The words are rows of en/factuality.rules.
 #include <algorithm>
 
+#include "event/effect.hpp"
 #include "event/role.hpp"
 #include "event/scene.hpp"
 
@@ -301,44 +302,6 @@ private:
           if (d_.word(mark).deprel == Deprel::mark && d_.lemma(mark) == "if")
             return false;
     return true;
-  }
-
-  static Effect stronger(Effect a, Effect b) {
-    const auto rank = [](Effect e) {
-      switch (e) {
-      case Effect::denied:
-        return 5;
-      case Effect::alleged:
-        return 4;
-      case Effect::possible:
-        return 3;
-      case Effect::planned:
-        return 2;
-      case Effect::ongoing:
-        return 1;
-      default:
-        return 0;
-      }
-    };
-    return rank(b) > rank(a) ? b : a;
-  }
-
-  static Stance combine(Stance s, Effect self, bool negated, bool able) {
-    if (s.effect != Effect::denied && self != Effect::fact)
-      s.effect = s.effect == Effect::possible && self == Effect::planned
-                     ? Effect::possible
-                     : stronger(s.effect == Effect::alleged ? Effect::fact : s.effect, self);
-    if (!negated)
-      return s;
-    if (s.effect == Effect::denied) {
-      s.effect = Effect::fact;
-    } else if (s.effect == Effect::alleged || (s.effect == Effect::possible && !able)) {
-      s.negated = true;
-    } else {
-      s.effect = Effect::denied;
-      s.negated = true;
-    }
-    return s;
   }
 
   Discourse &d_;
