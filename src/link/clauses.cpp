@@ -126,4 +126,22 @@ Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t
   return x;
 }
 
+std::map<std::uint32_t, When> times_taken_up(const Annotations &a, const SignalRules &rules) {
+  std::map<std::uint32_t, When> out;
+  const Reading r(a);
+  for (std::uint32_t s = 0; s < a.text.sentences.size() && r.parsed(); ++s)
+    for (const Match &m : rules.patterns().find_in(a.document.text, a.text, a.syntax, a.text.sentences[s])) {
+      const std::uint32_t date = rules[m.pattern].frame == Frame::time ? r.date_before(m.first) : none;
+      std::uint32_t head = m.first;
+      while (head != none && head >= m.first && head < m.last)
+        head = r.head(head);
+      if (date == none || head == none)
+        continue;
+      const std::uint32_t event = r.event_at(head) != none ? r.event_at(head) : r.event_below(head, m.first, m.last);
+      if (event != none)
+        out.emplace(event, within(*a.times.timexes[date].interval, Known::inherited));
+    }
+  return out;
+}
+
 } // namespace demarche::link

@@ -77,9 +77,15 @@ private:
       return include(x.from, x.to, l);
     case Relation::IS_INCLUDED:
       return include(x.to, x.from, l);
-    default:
-      return precede(start_of(x.from), start_of(x.to), 0, l); // an effect never begins before its cause
+    default: // an effect never begins before its cause; but what is only meant or wished comes after what is done for it
+      if (real(x.from))
+        precede(start_of(x.from), start_of(x.to), 0, l);
     }
+  }
+
+  bool real(std::uint32_t event) const {
+    const Factuality f = chronicle_.events[event].factuality;
+    return f == Factuality::happened || f == Factuality::ongoing;
   }
 
   void include(std::uint32_t outer, std::uint32_t inner, std::uint32_t l) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/hash.hpp"
+#include "link/clauses.hpp"
 
 namespace demarche::link {
 
@@ -98,6 +99,18 @@ std::string id_of(const Chronicle &c, const MentionRef &m) {
   return a.document.id + '\n' + std::to_string(s.begin) + '\n' + std::to_string(s.end);
 }
 
+/// An event that no mention dates may take up a date told just before.
+void take_up_times(Chronicle &c) {
+  static const SignalRules rules("en/order.rules");
+  std::vector<std::map<std::uint32_t, When>> taken;
+  for (const Annotations &a : c.documents)
+    taken.push_back(times_taken_up(a, rules));
+  for (Event &e : c.events)
+    for (const MentionRef &m : e.mentions)
+      if (const auto at = taken[m.document].find(m.event); at != taken[m.document].end() && !e.when.known_at_all())
+        e.when = at->second;
+}
+
 } // namespace
 
 void describe(Chronicle &c, const ActorMap &map) {
@@ -110,6 +123,7 @@ void describe(Chronicle &c, const ActorMap &map) {
       key += '\n';
     } while (!taken.insert(e.id).second);
   }
+  take_up_times(c);
 }
 
 } // namespace demarche::link

@@ -152,13 +152,13 @@ private:
       p_.a = r_.event_at(p_.a) != none ? p_.a : r_.head(p_.a);
   }
 
-  /// The last event before it that an expression dates, in this sentence or the one before.
+  /// The event dated by the last date told before it.
   void time() {
     p_.a = above(p_.first);
-    const std::uint32_t here = r_.a.text.sentence_of(p_.first);
-    for (std::uint32_t s = here == 0 ? 0 : here - 1; s <= here; ++s)
+    const std::uint32_t date = r_.date_before(p_.first), here = r_.a.text.sentence_of(p_.first);
+    for (std::uint32_t s = here == 0 ? 0 : here - 1; s <= here && date != none; ++s)
       for (const std::uint32_t e : r_.events_of(s))
-        if (const EventMention &m = r_.a.events[e]; m.when && m.when->known_at_all() && m.timex && m.token < p_.first && m.token != p_.a)
+        if (const EventMention &m = r_.a.events[e]; m.timex == date && m.token < p_.first && m.token != p_.a)
           p_.b = m.token;
   }
 

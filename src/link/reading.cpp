@@ -118,6 +118,15 @@ bool Reading::in_timex(std::uint32_t t) const {
   return at != times.end() && at->span.overlaps(s);
 }
 
+std::uint32_t Reading::date_before(std::uint32_t t) const {
+  const std::uint32_t here = a.text.sentence_of(t), from = a.text.sentences[here == 0 ? 0 : here - 1].span.begin;
+  const auto &times = a.times.timexes;
+  for (auto i = static_cast<std::uint32_t>(times.size()); i-- > 0 && times[i].span.begin >= from;)
+    if (times[i].span.end <= a.text.tokens[t].span.begin && times[i].type == TimexType::date && times[i].interval)
+      return i;
+  return none;
+}
+
 Span Reading::tokens(std::uint32_t first, std::uint32_t last) const {
   const auto edge = [&](std::uint32_t t) { return word(t).upos == Upos::PUNCT; };
   while (first < last && edge(first))

@@ -43,6 +43,8 @@ public:
   std::uint32_t rightmost(std::uint32_t t) const { return right_[t]; }
   std::vector<std::uint32_t> children(std::uint32_t t) const;
   bool in_timex(std::uint32_t t) const;
+  /// The last date that is known before a token, in its sentence or the one before: index into Times::timexes.
+  std::uint32_t date_before(std::uint32_t t) const;
   Span tokens(std::uint32_t first, std::uint32_t last) const; ///< [first, last) as bytes, punctuation at both ends left out
   Span sentence_span(std::uint32_t event) const;
 
