@@ -127,9 +127,38 @@ std::optional<TokenIndex> owner_before(const Discourse &d, TokenIndex t) {
   return {};
 }
 
+/// The noun of the prepositional phrase that stands right behind an event noun but was hung elsewhere: next to
+/// the noun, "by", "of" and "to" are the noun's.
+std::optional<TokenIndex> stray_phrase(const Discourse &d, TokenIndex t) {
+  const TokenIndex next = t + 1;
+  if (next >= d.syntax.words.size() || d.sentence_of[next] != d.sentence_of[t] || d.word(next).deprel != Deprel::case_)
+    return {};
+  auto noun = d.head(next);
+  for (int i = 0; noun && i < reach; ++i) {
+    const auto above = d.head(*noun);
+    if (!above || *above <= next || d.tree.left(*above) < next)
+      break;
+    noun = above;
+  }
+  if (!noun || *noun <= next || d.head(*noun) == t)
+    return {};
+  return noun;
+}
+
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
   std::vector<TokenIndex> parties;
+  if (const auto noun = stray_phrase(d, t); noun && d.timex_at[*noun] == none) {
+    const std::string_view p = d.lemma(t + 1);
+    if (p == "by") {
+      a.subjects.push_back(*noun);
+      add_obliques(d, *noun, a);
+    } else if (p == "of") {
+      a.objects.push_back(*noun);
+    } else {
+      a.obliques.emplace_back(p, *noun);
+    }
+  }
   for (const TokenIndex kid : d.tree.children(t)) {
     const Deprel r = d.word(kid).deprel;
     if (d.timex_at[kid] != none)

@@ -83,6 +83,9 @@ private:
     if (timex.range_end)
       if (const std::uint32_t e = lasting_before(*top); e != none)
         return give(events_[e], x, Bound::within);
+    if (bound_of(word_before(*top)) == Bound::since)
+      if (const std::uint32_t e = lasting_before(*top); e != none && ordinal(events_[e].token))
+        return; // see give()
     TokenIndex at = *top;
     for (int i = 0; i < 16; ++i) {
       const auto h = d_.head(at);

@@ -82,8 +82,8 @@ std::vector<EventMention> implied(const Discourse &d, const std::vector<EventMen
       first |= d.word(kid).deprel == Deprel::amod && (d.lemma(kid) == "first" || d.lemma(kid) == "only");
     if (!first || !is_noun(d.word(e.token).upos))
       continue;
-    for (TokenIndex kid = e.token + 1; kid < d.tree.right(e.token) && kid < e.token + 12; ++kid) {
-      if (d.word(kid).upos == Upos::VERB)
+    for (TokenIndex kid = e.token + 1; kid < d.syntax.words.size() && kid < e.token + 12; ++kid) {
+      if (d.word(kid).upos == Upos::VERB || d.word(kid).upos == Upos::PUNCT || d.sentence_of[kid] != d.sentence_of[e.token])
         break;
       if (d.timex_at[kid] == none || d.preposition(kid) != "since" || !d.times.timexes[d.timex_at[kid]].interval)
         continue;
