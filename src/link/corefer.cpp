@@ -148,7 +148,7 @@ private:
   /// of which neither document tells a second one. The dates then make a conflict.
   double contradicting(const Cluster &c, const MentionRef &m, const Profile &p, std::size_t who, bool where) const {
     const std::optional<Day> apart = days_apart(c.profile, p);
-    const bool one = who >= 1 && (where || who >= 2) && c.profile.participants.size() == p.participants.size();
+    const bool one = who >= 1 && (where || who >= 2) && !others(chronicle_.actors, c.profile.participants, p.participants);
     if (!apart || *apart > conflicting_days || !one || siblings(m) || siblings(c.mentions.back()))
       return 0;
     // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
