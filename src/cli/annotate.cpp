@@ -17,6 +17,7 @@
 #include "base/parallel.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/time_options.hpp"
 
 namespace demarche::cli {
 
@@ -29,6 +30,7 @@ struct Options {
   std::string only;
   std::string format = "json";
   std::size_t max_document = ReadOptions{}.max_document;
+  TimeOptions time;
   bool ignore_given = false;
   unsigned threads = 0;
 };
@@ -47,6 +49,7 @@ class Annotator {
 public:
   explicit Annotator(const Options &o) : o_(o) {
     pipeline_.ignore_given = o.ignore_given;
+    pipeline_.timex = timex_options(o.time);
     pipeline_.actor = read_actors_file(o.actors);
     pipeline_.until = o.only == "syntax" || o.format == "conllu" ? Stage::syntax
                       : o.only == "timexes"                      ? Stage::timexes
@@ -158,6 +161,7 @@ std::function<Exit()> configure(CLI::App &app) {
   app.add_option("--max-document", o->max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")
       ->transform(CLI::AsSizeValue(false));
   app.add_option("--actors", o->actors, "your own actors: rows of kind, name, other names ... parted by tabs");
+  add_time_options(app, o->time);
   app.add_flag("--ignore-given", o->ignore_given, "run as if no events were given");
   app.add_option("-j,--threads", o->threads, "threads (default: all cores)");
   app.footer("Examples:\n"

@@ -12,8 +12,7 @@ namespace demarche::cli {
 
 void add_input_options(CLI::App &app, InputOptions &o) {
   app.add_option("FILES", o.files, "files, directories (read recursively), or - for standard input")->required();
-  app.add_option("--date", o.date, "the creation date of the documents, over what they say: 2024-04-24, 2024-04 or 2024");
-  app.add_option("--date-order", o.date_order, "how to read 03/04/2024: auto, dmy or mdy")->check(CLI::IsMember({"auto", "dmy", "mdy"}));
+  add_time_options(app, o.time);
   app.add_option("--actors", o.actors, "your own actors: rows of kind, name, other names ... parted by tabs");
   app.add_option("-j,--threads", o.threads, "threads (default: all cores); the output does not depend on it");
   app.add_option("--max-document", o.max_document, "refuse larger documents: bytes, or 100MB (default: 64MB)")
@@ -34,15 +33,7 @@ ActorOptions read_actors_file(const std::string &path) {
 PipelineOptions pipeline_options(const InputOptions &o) {
   PipelineOptions p;
   p.actor = read_actors_file(o.actors);
-  if (o.date_order == "dmy")
-    p.timex.order = TimexOptions::DateOrder::day_first;
-  if (o.date_order == "mdy")
-    p.timex.order = TimexOptions::DateOrder::month_first;
-  if (o.date.empty())
-    return p;
-  p.timex.creation = parse_iso(o.date);
-  if (!p.timex.creation)
-    throw Error(Exit::usage, "--date " + o.date + ": no ISO date; write 2024-04-24, 2024-04 or 2024");
+  p.timex = timex_options(o.time);
   return p;
 }
 

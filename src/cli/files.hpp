@@ -10,21 +10,22 @@
 #include <demarche/pipeline.hpp>
 #include <demarche/reader.hpp>
 
+#include "cli/time_options.hpp"
+
 namespace demarche::cli {
 
 /// The options of every subcommand that reads documents.
 struct InputOptions {
   std::vector<std::string> files;
-  std::string date;                                      ///< --date
-  std::string date_order;                                ///< --date-order
+  TimeOptions time;
   std::string actors;                                    ///< --actors
   unsigned threads = 0;                                  ///< 0: all cores
   std::size_t max_document = ReadOptions{}.max_document; ///< bytes
 };
 
-/// Adds FILES, --date, --date-order, --actors, -j and --max-document.
+/// Adds FILES, --actors, -j, --max-document and the options about time.
 void add_input_options(CLI::App &, InputOptions &);
-/// What they say to the pipeline. Throws Error(usage) for a date that is none and for a bad row of --actors.
+/// What they say to the pipeline. Throws Error(usage) for a date that is none and for a bad row of --actors or --rules.
 PipelineOptions pipeline_options(const InputOptions &);
 unsigned thread_count(const InputOptions &); ///< at least 1
 

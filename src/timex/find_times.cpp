@@ -49,10 +49,30 @@ void mention(Context &c, const Point &p, bool heads_sentence) {
     c.last_quarter = day;
 }
 
+/// How the document writes 03/04/2024: as the caller says, else as its dates that can be read in one way only.
+std::optional<bool> month_first(const Words &words, const std::vector<Found> &found, const RuleSet &rules, const TimexOptions &options) {
+  if (options.order != TimexOptions::DateOrder::automatic)
+    return options.order == TimexOptions::DateOrder::month_first;
+  const std::uint8_t first = rules.patterns.capture_id("Day"), second = rules.patterns.capture_id("Day2");
+  int months_first = 0, days_first = 0;
+  for (const Found &f : found) {
+    if (!rules.rules[f.match.pattern].value.is_slash())
+      continue;
+    const Capture *a = f.match.capture(first), *b = f.match.capture(second);
+    months_first += b && words.numbers[b->first].value > 12;
+    days_first += a && words.numbers[a->first].value > 12;
+  }
+  if ((months_first > 0) == (days_first > 0))
+    return {};
+  return months_first > 0;
+}
+
 class Resolver {
 public:
-  Resolver(const Document &d, const Words &words, const RuleSet &rules, Dialect dialect, const std::optional<Interval> &creation)
+  Resolver(const Document &d, const Words &words, const RuleSet &rules, Dialect dialect, std::optional<bool> month_first,
+           const std::optional<Interval> &creation)
       : document_(d), words_(words), rules_(rules) {
+    early_.month_first = month_first;
     early_.dialect = dialect;
     if (creation && creation->bounded())
       early_.dct = day_of(creation->begin);
@@ -147,7 +167,7 @@ Times find_times(const Document &document, const Text &, const Syntax &, const T
   const std::vector<Found> found = recognize(document.text, words, rules, dialect);
   if (!times.creation.interval)
     times.creation = inferred_creation(document, words, found, rules);
-  Resolver resolver(document, words, rules, dialect, times.creation.interval);
+  Resolver resolver(document, words, rules, dialect, month_first(words, found, rules, options), times.creation.interval);
   for (const Found &f : found)
     if (auto t = resolver.resolve(f))
       times.timexes.push_back(std::move(*t));

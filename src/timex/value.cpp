@@ -1,6 +1,7 @@
 #include "timex/value.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -452,23 +453,34 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
   return v;
 }
 
-/// 24/04/2024 and 04/24/2024 are plain; 03/04/2024 is read in the document's order, and where nothing says that, with
-/// the month first and a note.
+/// 24/04/2024 and 04/24/2024 are plain; 03/04/2024 is read in the document's order, else as the one that lies near the
+/// creation date when only one does; where nothing decides, with the month first and a note.
 std::optional<Value> ValueRule::slash(const Reading &r, const Context &c) const {
   const auto a = field_of(r, "Day"), b = field_of(r, "Day2"), year = field_of(r, "Year"), yy = field_of(r, "Yy");
   if (!a || !b || !(year || yy) || (a->number > 12 && b->number > 12))
     return {};
+  const auto read = [&](bool month_first) {
+    Point p;
+    p.grain = Grain::day;
+    p.year = year ? year->number : full_year(yy->number, c);
+    p.month = month_first ? a->number : b->number;
+    p.day = month_first ? b->number : a->number;
+    return p;
+  };
+  const auto near = [&](bool month_first) {
+    constexpr Day month = 31;
+    return c.dct && std::abs(first_day(read(month_first)) - *c.dct) <= month;
+  };
   const bool plain = a->number > 12 || b->number > 12 || a->number == b->number;
-  const bool month_first = plain ? a->number <= 12 : c.month_first.value_or(true);
+  std::optional<bool> month_first = plain ? std::optional(a->number <= 12) : c.month_first;
   Value v;
-  Point p;
-  p.grain = Grain::day;
-  p.year = year ? year->number : full_year(yy->number, c);
-  p.month = month_first ? a->number : b->number;
-  p.day = month_first ? b->number : a->number;
-  v.point = p;
-  if (!plain && !c.month_first)
+  if (!month_first && near(true) != near(false)) {
+    month_first = near(true);
+    v.resolved = true;
+  }
+  if (!month_first)
     v.note = "day or month first";
+  v.point = read(month_first.value_or(true));
   return v;
 }
 

@@ -74,6 +74,7 @@ public:
   bool speaks(Dialect d) const noexcept { return !only_ || *only_ == d || (*only_ == Dialect::news && d == Dialect::paper); }
   /// 1 for "next week": whole units after the document's own; 0 for other values.
   int shift_from_dct() const;
+  bool is_slash() const noexcept { return base_ == Base::slash; }
   /// Names of captures that the cell uses.
   std::vector<std::string> captures() const;
 

@@ -6,60 +6,33 @@
 
 using namespace demarche;
 
-namespace {
-
-struct Marked {
-  std::string text;
-  Span extent;
-};
-
-Marked marked(const std::string &example) {
-  const auto open = example.find('{'), close = example.find('}');
-  if (open == std::string::npos || close == std::string::npos)
-    return {example, {0, static_cast<std::uint32_t>(example.size())}};
-  std::string text = example.substr(0, open) + example.substr(open + 1, close - open - 1) + example.substr(close + 1);
-  return {text, {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close - 1)}};
-}
-
-std::vector<Timex> times_of(const RuleFile &file, const std::string &text) {
-  Document d;
-  d.text = text;
-  d.published = parse_iso(file.settings.at("creation"));
-  return find_times(d, {}, {}).timexes;
-}
-
-/// What the row made of the example, as "value type"; or what stands there instead.
-std::string found(const std::vector<Timex> &times, Span extent, const std::string &rule) {
-  std::string other = "none";
-  for (const Timex &t : times) {
-    if (t.span == extent && t.rule == rule)
-      return t.value + " " + to_string(t.type);
-    if (t.span.overlaps(extent))
-      other = "[" + std::to_string(t.span.begin) + "," + std::to_string(t.span.end) + ") " + t.value + " by " + t.rule;
-  }
-  return other;
-}
-
-} // namespace
-
 TEST_CASE("every example of the time rules") {
-  const RuleFile file = parse_rules(builtin("en/timex.rules"), "en/timex.rules", 3, 4);
-  for (const Row &row : file.rows)
-    for (const Example &e : row.examples) {
-      const Marked m = marked(e.text);
-      const auto times = times_of(file, m.text);
-      INFO("en/timex.rules:" << e.line << ": " << row.name() << ": " << e.text);
-      if (e.positive) {
-        REQUIRE(!e.expected.empty());
-        const std::string got = found(times, m.extent, row.name());
-        CHECK(got.substr(0, got.find(' ')) == e.expected[0]);
-        if (e.expected.size() > 1)
-          CHECK(got == e.expected[0] + " " + e.expected[1]);
-        if (got.substr(0, got.find(' ')) != e.expected[0])
-          MESSAGE(got);
-      } else {
-        for (const Timex &t : times)
-          CHECK(t.rule != row.name());
-      }
+  for (const std::string &failure : failing_examples())
+    FAIL_CHECK(failure);
+}
+
+TEST_CASE("an example that does not hold is found") {
+  const RuleText wrong{"my.rules",
+                       "@creation 2012-06-14\nfoal | the next foaling season | FUTURE_REF\n  > the next foaling season | PAST_REF\n"
+                       "  ! the next foaling season\n"};
+  const std::vector<std::string> failures = failing_examples(&wrong);
+  REQUIRE(failures.size() == 2);
+  CHECK(failures[0] == "my.rules:3: foal: \"the next foaling season\": expected PAST_REF, found FUTURE_REF");
+  CHECK(failures[1] == "my.rules:4: foal: \"the next foaling season\": must match nothing, but is FUTURE_REF");
+}
+
+TEST_CASE("a bad row says file, line and column") {
+  const auto error = [](const char *rows) -> std::string {
+    try {
+      load_time_rules({{"my.rules", rows}});
+    } catch (const RuleError &e) {
+      return e.what();
     }
+    return "no error";
+  };
+  CHECK(error("x | [Nope] | P1D\n  > x | P1D\n") == "my.rules:1:5: no class or definition is called 'Nope'");
+  CHECK(error("x | [Int] days | P[Unit]\n  > x | P1D\n").starts_with("my.rules:1:18: the pattern captures nothing called"));
+  CHECK(error("x | [Int] days | dct ~ 3 D\n  > x | P1D\n").starts_with("my.rules:1:18: '~' is not understood"));
+  CHECK(error("x | [Int] days | P1D | loud\n  > x | P1D\n").starts_with("my.rules:1:18: 'loud' is no mod"));
+  CHECK(error("x | [Int] days\n  > x | P1D\n") == "my.rules:1:1: a row has 3 to 4 cells parted by '|', this one 2");
 }

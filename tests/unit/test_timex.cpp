@@ -1,0 +1,219 @@
+// Time expressions: every day in every form, small grammars exhausted, and what must not depend on anything else.
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include <demarche/timex.hpp>
+
+using namespace demarche;
+
+namespace {
+
+constexpr std::array<const char *, 12> months = {"January", "February", "March",     "April",   "May",      "June",
+                                                 "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char *, 7> weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+Times times_of(const std::string &text, const char *published = nullptr, TimexOptions options = {}) {
+  Document d;
+  d.text = text;
+  if (published)
+    d.published = parse_iso(published);
+  return find_times(d, {}, {}, options);
+}
+
+/// "value rule-less": the only time of the text, or how many there are.
+std::string only(const std::string &text, const char *published = nullptr, TimexOptions options = {}) {
+  const Times t = times_of(text, published, options);
+  return t.timexes.size() == 1 ? t.timexes[0].value : std::to_string(t.timexes.size()) + " times";
+}
+
+std::string two(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+const char *suffix(int n) { return n % 100 / 10 == 1 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th"; }
+
+/// Forms of a day that say it whole.
+std::vector<std::string> forms(const Date &d) {
+  const std::string month = months[static_cast<std::size_t>(d.month - 1)], y = std::to_string(d.year), n = std::to_string(d.day);
+  const std::string weekday_name = weekdays[static_cast<std::size_t>(weekday(to_day(d)) - 1)];
+  return {month + " " + n + ", " + y,
+          n + " " + month + " " + y,
+          month.substr(0, 3) + " " + n + ", " + y,
+          "the " + n + suffix(d.day) + " of " + month + ", " + y,
+          weekday_name + ", " + month + " " + n + ", " + y,
+          n + "-" + month.substr(0, 3) + "-" + y,
+          month.substr(0, 3) + "-" + two(d.day) + "-" + y,
+          y + "-" + two(d.month) + "-" + two(d.day),
+          y + "/" + two(d.month) + "/" + two(d.day)};
+}
+
+} // namespace
+
+TEST_CASE("every day from 1600 to 2200 comes back from every form") {
+  // One document holds a month in one form, a line each: a line that is not one timex of its day is counted.
+  std::size_t wrong = 0;
+  std::string first_wrong;
+  for (int year = 1600; year < 2200; ++year)
+    for (int month = 1; month <= 12; ++month)
+      for (int day = 1; day <= days_in_month(year, month); day += year % 50 == 0 ? 1 : 9) {
+        const Date d{year, month, day};
+        const std::vector<std::string> all = forms(d);
+        std::string text;
+        for (const std::string &f : all)
+          text += "Signed " + f + ".\n\n";
+        const Times t = times_of(text, "2012-06-14");
+        const std::string value = iso_day(to_day(d));
+        std::size_t right = 0;
+        for (const Timex &x : t.timexes)
+          right += x.value == value && x.edtf == value && x.interval == day_interval(to_day(d));
+        if (right != all.size() || t.timexes.size() != all.size()) {
+          ++wrong;
+          first_wrong = first_wrong.empty() ? value : first_wrong;
+        }
+      }
+  CHECK_MESSAGE(wrong == 0, first_wrong);
+}
+
+TEST_CASE("every unit, number and direction") {
+  const std::array<std::pair<const char *, const char *>, 4> units = {{{"day", "D"}, {"week", "W"}, {"month", "M"}, {"year", "Y"}}};
+  const Day dct = to_day({2012, 6, 14});
+  for (const auto &[unit, letter] : units)
+    for (int n = 1; n <= 40; ++n) {
+      const std::string words = std::to_string(n) + " " + unit + (n > 1 ? "s" : "");
+      CAPTURE(words);
+      CHECK(only("for " + words, "2012-06-14") == "P" + std::to_string(n) + letter);
+      const std::string day = iso_day(letter[0] == 'M' ? add_months(dct, -n) : letter[0] == 'Y' ? add_months(dct, -12 * n) : dct - n);
+      const std::string value = only("it fell " + words + " ago", "2012-06-14");
+      if (letter[0] == 'W')
+        CHECK(parse_iso(value.substr(0, 4)).has_value());
+      else
+        CHECK(value == day.substr(0, letter[0] == 'D' ? 10 : letter[0] == 'M' ? 7 : 4));
+    }
+}
+
+TEST_CASE("tense decides the side of months and weekdays") {
+  struct {
+    const char *text, *value;
+  } table[] = {
+      {"They met on Monday.", "2012-06-11"},
+      {"They will meet on Monday.", "2012-06-18"},
+      {"The talks ended in October.", "2011-10"},
+      {"The talks will begin in October.", "2012-10"},
+      {"They met in May.", "2012-05"},
+      {"They met last Friday.", "2012-06-08"},
+      {"They will meet next Friday.", "2012-06-15"},
+      {"It closed on June 3.", "2012-06-03"},
+  };
+  for (const auto &t : table) {
+    CAPTURE(t.text);
+    CHECK(only(t.text, "2012-06-14") == t.value);
+  }
+}
+
+TEST_CASE("nothing is more precise than its source") {
+  CHECK(only("They met on April 24.") == "XXXX-04-24");
+  CHECK(times_of("They met on April 24.").timexes[0].edtf.empty());
+  CHECK_FALSE(times_of("They met on April 24.").timexes[0].interval);
+  CHECK(only("They met yesterday.") == "XXXX-XX-XX");
+  CHECK(only("They met last year.", "2012") == "2011");
+  CHECK(only("They met yesterday.", "2012") == "XXXX-XX-XX");
+  CHECK(only("They met in January.", "2012-06") == "2012-01");
+  CHECK(times_of("the 1970s").timexes[0].edtf == "197X");
+  CHECK(times_of("about 1970").timexes.size() == 1);
+}
+
+TEST_CASE("days that no calendar has stay as they are written, with a note") {
+  for (const char *text : {"February 29, 2015", "31 April 2014", "2015-02-30"}) {
+    const Times t = times_of(text, "2012-06-14");
+    CAPTURE(text);
+    REQUIRE(t.timexes.size() == 1);
+    CHECK(t.timexes[0].note == "no such day");
+    CHECK_FALSE(t.timexes[0].interval);
+    CHECK(t.timexes[0].edtf.empty());
+  }
+  CHECK(times_of("February 29, 2016").timexes[0].value == "2016-02-29");
+}
+
+TEST_CASE("the order of 03/04/2024") {
+  TimexOptions day_first, month_first;
+  day_first.order = TimexOptions::DateOrder::day_first;
+  month_first.order = TimexOptions::DateOrder::month_first;
+  CHECK(only("on 03/04/2024", nullptr, day_first) == "2024-04-03");
+  CHECK(only("on 03/04/2024", nullptr, month_first) == "2024-03-04");
+  CHECK(times_of("on 03/04/2024").timexes[0].note == "day or month first");
+  CHECK(times_of("on 03/04/2024 and 25/12/2023").timexes[0].value == "2024-04-03");
+  CHECK(times_of("on 03/04/2024 and 12/25/2023").timexes[0].value == "2024-03-04");
+  CHECK(times_of("on 03/04/2024 and 12/25/2023").timexes[0].note.empty());
+  CHECK(only("on 03/04/2024", "2024-04-05") == "2024-04-03");
+}
+
+TEST_CASE("far years") {
+  CHECK(only("in 490 BC") == "BC0490");
+  CHECK(times_of("in 490 BC").timexes[0].interval == year_interval(-489));
+  CHECK(times_of("in 490 BC").timexes[0].edtf == "-0489");
+  CHECK(only("in 1066") == "1066");
+  CHECK(only("AD 79") == "0079");
+}
+
+TEST_CASE("ranges point to their other end") {
+  const Times t = times_of("He will visit from April 24-26, before a trip in May.", "2024-04-18");
+  REQUIRE(t.timexes.size() == 3);
+  CHECK(t.timexes[0].value == "2024-04-24");
+  CHECK(t.timexes[0].range_end == 1);
+  CHECK(t.timexes[1].value == "2024-04-26");
+  CHECK_FALSE(t.timexes[1].range_end);
+}
+
+TEST_CASE("the creation date") {
+  using How = CreationDate::How;
+  const Times memorandum = times_of("Memorandum of Conversation\nWashington, January 4, 1955.\nSUBJECT\nThe talks of December 22.");
+  CHECK(memorandum.creation.how == How::dateline);
+  CHECK(memorandum.creation.interval == day_interval(to_day({1955, 1, 4})));
+  CHECK(memorandum.timexes.back().value == "1954-12-22");
+
+  TimexOptions told;
+  told.creation = parse_iso("1961-03-01");
+  CHECK(times_of("Washington, January 4, 1955.\nSUBJECT", nullptr, told).creation.interval == day_interval(to_day({1961, 3, 1})));
+
+  Document url;
+  url.text = "They met.";
+  url.url = "https://example.org/2021/03/15/talks.html";
+  CHECK(find_times(url, {}, {}).creation.interval == day_interval(to_day({2021, 3, 15})));
+
+  const Times planned =
+      times_of("A photograph shows the minister in Lisbon, March 3, 2021.\n\nThe talks will be the subject of Marlow's upcoming "
+               "trip to Oslo next week.\n\nAhead of the visit that Marlow plans from September 14-16, officials were silent.\n\n"
+               "The envoys opened an office in May.");
+  CHECK(planned.creation.how == How::inferred);
+  REQUIRE(planned.creation.interval);
+  CHECK(iso_day(day_of(planned.creation.interval->begin)) == "2021-09-06");
+  CHECK(iso_end_day(planned.creation.interval->end) == "2021-09-13");
+  CHECK(planned.creation.reasons.size() >= 4);
+  CHECK(times_of("They met in 1972 and later.").creation.how == How::none);
+}
+
+TEST_CASE("a document's times do not depend on the documents before it") {
+  const std::vector<std::string> texts = {"They met on Monday and in May.", "In 1914, 1915, 1916 and 1917 it froze. In May it did not.",
+                                          "Washington, June 3, 1960.\nThe talks of May 4.", ""};
+  const auto dump = [](const Times &t) {
+    std::string s;
+    for (const Timex &x : t.timexes)
+      s += std::to_string(x.span.begin) + x.value + x.rule + ";";
+    return s;
+  };
+  std::vector<std::string> alone;
+  for (const std::string &t : texts)
+    alone.push_back(dump(times_of(t, "2012-06-14")));
+  for (std::size_t i = texts.size(); i-- > 0;)
+    CHECK(dump(times_of(texts[i], "2012-06-14")) == alone[i]);
+}
+
+TEST_CASE("hostile texts") {
+  std::string same;
+  for (int i = 0; i < 50000; ++i)
+    same += i % 3 == 0 ? "May " : i % 3 == 1 ? "the " : "1 ";
+  CHECK(times_of(same).timexes.size() < 50000);
+  CHECK(only("May 99999999999999999999, 1999").size() > 0);
+  CHECK(times_of(std::string(100000, '-')).timexes.empty());
+  CHECK(times_of(std::string(100000, '1')).timexes.empty());
+  CHECK(times_of("\xC2").timexes.empty());
+  CHECK(times_of("900000000 years ago, 9999999 centuries from now", "2012-06-14").timexes.size() == 2);
+}
