@@ -56,10 +56,6 @@ class TimeRules;
 /// Throws RuleError (file, line, column).
 std::shared_ptr<const TimeRules> load_time_rules(const std::vector<RuleText> &users = {});
 
-/// Runs the examples of a user's file, or of the built-in rules (null): a line for each that does not hold, with file, line and
-/// what was found instead. Throws RuleError for a row that cannot be used.
-std::vector<std::string> failing_examples(const RuleText *user = nullptr);
-
 /// What the tagger may be told; the defaults are the documented behaviour.
 struct TimexOptions {
   enum class DateOrder : std::uint8_t { automatic, day_first, month_first };

@@ -7,6 +7,7 @@
 
 #include <demarche/pipeline.hpp>
 #include <demarche/rules.hpp>
+#include <demarche/time_rules.hpp>
 
 #include "base/utf8.hpp"
 #include "cli/command.hpp"

@@ -1,6 +1,6 @@
 // The examples of a time rule file: each is a document of its own, made on the file's @creation.
 #include <demarche/rules.hpp>
-#include <demarche/timex.hpp>
+#include <demarche/time_rules.hpp>
 
 namespace demarche {
 

@@ -37,7 +37,7 @@ void mention(Context &c, const Point &p, bool heads_sentence) {
   if (!ranged(p.grain))
     return;
   const bool aside =
-      c.dialect == Dialect::narrative && p.grain == Grain::year && !heads_sentence && c.last_year.month != 0 && p.year < c.last_year.year;
+      c.dialect == Dialect::narrative && p.grain == Grain::year && !heads_sentence && c.last_year.month != 0 && p.year != c.last_year.year;
   if (aside)
     return;
   c.last_year = day;

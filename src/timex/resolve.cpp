@@ -57,7 +57,7 @@ std::optional<Interval> in_year(Partial p, std::int32_t year) {
 std::int32_t narrative_year(const Partial &p, const Context &c) {
   const int month = p.point.grain == Grain::season ? p.point.part * 3 : p.point.month;
   const int before = c.last_year.month;
-  const bool turns = month != 0 && before != 0 && p.point.grain != Grain::season && month < before - 6;
+  const bool turns = month != 0 && before != 0 && p.point.grain != Grain::season && month < before - 8;
   return c.last_year.year + (turns ? 1 : 0);
 }
 

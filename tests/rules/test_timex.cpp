@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <demarche/rules.hpp>
-#include <demarche/timex.hpp>
+#include <demarche/time_rules.hpp>
 
 using namespace demarche;
 
