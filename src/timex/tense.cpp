@@ -6,10 +6,10 @@ namespace {
 
 constexpr std::uint32_t reach = 60; // words looked at on either side
 
-/// "-ed" of a word that no lexicon lists: a past form or participle.
+/// "-ed" of a word that is in no class: a past form or participle.
 bool regular_past(std::string_view text, const Unit &u) {
   const std::size_t size = u.span.end - u.span.begin;
-  return size >= 5 && !u.capital && u.form == 0 && text[u.span.end - 1] == 'd' && text[u.span.end - 2] == 'e';
+  return size >= 5 && !u.capital && u.classes == 0 && text[u.span.end - 1] == 'd' && text[u.span.end - 2] == 'e';
 }
 
 Tense cue(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t i) {
