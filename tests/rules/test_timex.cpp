@@ -31,7 +31,7 @@ TEST_CASE("a bad row says file, line and column") {
     return "no error";
   };
   CHECK(error("x | [Nope] | P1D\n  > x | P1D\n") == "my.rules:1:5: no class or definition is called 'Nope'");
-  CHECK(error("x | [Int] days | P[Unit]\n  > x | P1D\n").starts_with("my.rules:1:18: the pattern captures nothing called"));
+  CHECK(error("x | [Int] days | P[Int][Fnord]\n  > x | P1D\n").starts_with("my.rules:1:18: the pattern captures nothing called"));
   CHECK(error("x | [Int] days | dct ~ 3 D\n  > x | P1D\n").starts_with("my.rules:1:18: '~' is not understood"));
   CHECK(error("x | [Int] days | P1D | loud\n  > x | P1D\n").starts_with("my.rules:1:18: 'loud' is no mod"));
   CHECK(error("x | [Int] days\n  > x | P1D\n") == "my.rules:1:1: a row has 3 to 4 cells parted by '|', this one 2");
