@@ -117,7 +117,7 @@ Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t
   x.a = r.event_at(p.a);
   if (x.a == none)
     x.a = r.event_below(p.a, cut_first, cut_last);
-  if (x.a == none)
+  if (x.a == none && s.relation != Relation::INCLUDES) // "issues, including the crisis": what includes must be named itself
     x.a = r.event_above(p.a);
   if (x.a != none && s.frame == Frame::phrase)
     x.a = r.act_of(x.a);

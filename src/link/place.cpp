@@ -184,7 +184,8 @@ std::optional<Placed> place(const Reading &r, const Signal &s, std::uint32_t fir
 
 std::optional<Placed> place_between(const Reading &r, const Signal &s, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t near = 12; // tokens
-  if (s.frame == Frame::back || s.frame == Frame::time || s.frame == Frame::purpose || s.frame == Frame::motive || s.frame == Frame::clause)
+  if (s.frame == Frame::back || s.frame == Frame::time || s.frame == Frame::purpose || s.frame == Frame::motive ||
+      s.frame == Frame::clause || s.relation == Relation::INCLUDES)
     return {};
   Placed p;
   p.first = first;
