@@ -8,6 +8,17 @@ namespace {
 
 constexpr std::uint32_t reach = 12; // a pattern begins at most so many words before the word that makes it a time
 
+/// Where the patterns that hold the trigger can begin: back over words that rules know, and one other (a "_" of a rule).
+std::uint32_t first_start(const std::vector<Unit> &units, std::uint32_t begin, std::uint32_t trigger) {
+  std::uint32_t from = trigger;
+  for (int others = 0; from > begin && trigger - from < reach; --from) {
+    const Unit &u = units[from - 1];
+    if (u.form == 0 && u.classes == 0 && ++others > 1)
+      break;
+  }
+  return from;
+}
+
 /// Longest first among those that begin first; of equal ones the rule that was added later.
 bool better(const Match &a, const Match &b) {
   if (a.first != b.first)
@@ -31,7 +42,7 @@ std::vector<Found> recognize(std::string_view text, const Words &words, const Ru
     for (std::uint32_t i = first; i < last; ++i) {
       if ((words.units[i].classes & rules.triggers) == 0)
         continue;
-      for (std::uint32_t from = std::max(begin, i < reach ? 0 : i - reach); from <= i; ++from)
+      for (std::uint32_t from = first_start(words.units, begin, i); from <= i; ++from)
         if (words.units[from].form != 0 || words.units[from].classes != 0)
           rules.patterns.match_at(words.units, from, first, last, matches);
       begin = i + 1;
