@@ -153,7 +153,9 @@ private:
       return 0;
     // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
     const double story = who >= 3 ? 0.05 : 0.15;
-    return stories_.alike(c.mentions.back().document, m.document) >= story ? enough : 0;
+    const double alike =
+        std::max(stories_.alike(c.mentions.front().document, m.document), stories_.alike(c.mentions.back().document, m.document));
+    return alike >= story ? enough : 0;
   }
 
   /// Does the document tell of another event of this sense, at another date?

@@ -30,6 +30,8 @@ public:
     for (const Step &s : answer_.events)
       if (s.rank <= most_shown)
         step(s);
+    if (answer_.found() && answer_.target)
+      disagreements(*answer_.target);
     if (answer_.events.size() > most_shown)
       out_ += fmt::format("\n({} more; --json has them all)\n", answer_.events.size() - most_shown);
     if (answer_.found() && !answer_.alternatives.empty())
@@ -106,6 +108,28 @@ private:
     out_ += fmt::format("{}\n", title);
     for (const std::uint32_t i : answer_.alternatives)
       out_ += fmt::format("  {}  {}\n", for_person(chronicle_.events[i].when), chronicle_.events[i].label);
+  }
+
+  /// What the sources do not agree on, of the event asked about: its date, or whether it happened.
+  void disagreements(std::uint32_t event) {
+    for (const Conflict &k : chronicle_.conflicts) {
+      const bool asked = std::find(k.events.begin(), k.events.end(), event) != k.events.end();
+      if (!asked || (k.about != Conflict::About::date && k.about != Conflict::About::claim))
+        continue;
+      out_ += fmt::format("\nThe sources disagree on {}:\n", k.about == Conflict::About::date ? "its date" : "whether it happened");
+      for (const Evidence &x : k.evidence)
+        out_ += fmt::format("    {}\"{}\"  {}\n", date_told(event, x), render_room::quoted(chronicle_, x), dim("(" + source(x) + ")"));
+    }
+  }
+
+  /// The date that a sentence gives the event.
+  std::string date_told(std::uint32_t event, const Evidence &x) const {
+    for (const MentionRef &ref : chronicle_.events[event].mentions) {
+      const EventMention &m = chronicle_.documents[ref.document].events[ref.event];
+      if (ref.document == x.document && x.span.contains(m.span) && m.when && m.when->known_at_all())
+        return for_person(*m.when) + ": ";
+    }
+    return {};
   }
 
   /// "cause, inferred"; "order stated"; nothing where the dates alone say it.

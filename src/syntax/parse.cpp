@@ -4,6 +4,7 @@
 #include <demarche/syntax.hpp>
 
 #include "syntax/encode.hpp"
+#include "syntax/irregular.hpp"
 
 namespace demarche {
 
@@ -74,7 +75,12 @@ private:
       w.deprel = Deprel::parataxis;
     }
     w.lemma = static_cast<std::uint32_t>(out_.lemmas.size());
-    model_.lemmas.append(slice(text_, t_.tokens[i].span), a.tags[at], out_.lemmas);
+    const std::string_view form = slice(text_, t_.tokens[i].span);
+    const bool past = w.upos == Upos::VERB && (w.features.tense == Tense::past || w.features.form == VerbForm::participle);
+    if (const std::string_view lemma = past ? irregular_lemma(form) : std::string_view{}; !lemma.empty())
+      out_.lemmas += lemma;
+    else
+      model_.lemmas.append(form, a.tags[at], out_.lemmas);
     w.lemma_size = static_cast<std::uint16_t>(out_.lemmas.size() - w.lemma);
   }
 

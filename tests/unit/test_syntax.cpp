@@ -178,6 +178,8 @@ TEST_CASE("lemmas") {
       {"He didn't go.", "n't", "not"},
       {"Brazil left.", "Brazil", "Brazil"},
       {"The women spoke.", "women", "woman"},
+      {"They sought help and fled.", "sought", "seek"},
+      {"They shot down the plane.", "shot", "shoot"},
   };
   for (const auto &c : cases) {
     const Parsed p(c.text);
