@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 #include "syntax/tree.hpp"
 
 namespace demarche::syntax {
@@ -25,27 +29,43 @@ void to_states(const std::vector<std::int32_t> &sums, std::size_t n, bool rectif
     out[i] = static_cast<std::int16_t>(std::clamp((sums[i] + (1 << (weight_bits - 1))) >> weight_bits, low, 32767));
 }
 
-/// One word of a sweep: carried += gate * (candidate - carried); state += carried. Without branches, so that it is
-/// done many numbers at a time; the same bits however many.
-inline __attribute__((always_inline)) void carry_each(const std::int32_t *candidate, const std::int32_t *open, float *carried,
-                                                      std::int16_t *state) {
+/// One word of a sweep: carried += gate * (candidate - carried). Without branches, so that the compiler does many numbers
+/// at a time; the same bits however many.
+inline __attribute__((always_inline)) void open_gates(const std::int32_t *candidate, const std::int32_t *open, float *carried) {
   for (std::size_t j = 0; j < direction; ++j) {
     const float c = static_cast<float>(candidate[j]) * product_scale, a = static_cast<float>(open[j]) * product_scale;
     const float z = 0.5f + 0.5f * a / (1.0f + std::fabs(a));
     carried[j] = carried[j] + z * (c - carried[j]);
   }
+}
+
+constexpr float most = 32767.0f, above = 32768.0f; ///< of a state; what makes it positive, so that cutting it off rounds
+
+/// state += carried, rounded.
+void add_carried(const float *carried, std::int16_t *state) {
   for (std::size_t j = 0; j < direction; ++j) {
-    float x = static_cast<float>(state[j]) + carried[j] * (1 << state_bits);
-    x = x < -32767.0f ? -32767.0f : x;
-    x = x > 32767.0f ? 32767.0f : x;
-    state[j] = static_cast<std::int16_t>(static_cast<std::int32_t>(x + 32768.5f) - 32768);
+    const float x = std::clamp(static_cast<float>(state[j]) + carried[j] * (1 << state_bits), -most, most);
+    state[j] = static_cast<std::int16_t>(static_cast<std::int32_t>(x + (above + 0.5f)) - static_cast<std::int32_t>(above));
   }
 }
 
 #if defined(__x86_64__)
+__attribute__((target("avx2"))) __m256i rounded_avx2(__m128i state, const float *carried) {
+  const __m256 scale = _mm256_set1_ps(1 << state_bits), low = _mm256_set1_ps(-most), high = _mm256_set1_ps(most);
+  __m256 x = _mm256_add_ps(_mm256_cvtepi32_ps(_mm256_cvtepi16_epi32(state)), _mm256_mul_ps(_mm256_loadu_ps(carried), scale));
+  x = _mm256_min_ps(_mm256_max_ps(x, low), high);
+  return _mm256_sub_epi32(_mm256_cvttps_epi32(_mm256_add_ps(x, _mm256_set1_ps(above + 0.5f))), _mm256_set1_epi32(static_cast<int>(above)));
+}
+
 __attribute__((target("avx2"))) void carry_avx2(const std::int32_t *candidate, const std::int32_t *open, float *carried,
                                                 std::int16_t *state) {
-  carry_each(candidate, open, carried, state);
+  open_gates(candidate, open, carried);
+  for (std::size_t j = 0; j < direction; j += 16) {
+    auto *at = reinterpret_cast<__m128i *>(state + j);
+    const __m256i a = rounded_avx2(_mm_loadu_si128(at), carried + j), b = rounded_avx2(_mm_loadu_si128(at + 1), carried + j + 8);
+    // Packing works within halves; 0xD8 puts the quarters in order.
+    _mm256_storeu_si256(reinterpret_cast<__m256i *>(at), _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8));
+  }
 }
 #endif
 
@@ -54,7 +74,8 @@ void carry(const std::int32_t *candidate, const std::int32_t *open, float *carri
   if (has_avx2())
     return carry_avx2(candidate, open, carried, state);
 #endif
-  carry_each(candidate, open, carried, state);
+  open_gates(candidate, open, carried);
+  add_carried(carried, state);
 }
 
 /// Sum of embedding rows, as states.
@@ -124,9 +145,11 @@ void Encoder::embed(const Batch &batch) {
 
 void Encoder::convolve(const Batch &batch) {
   const std::size_t n = batch.words.size();
-  windows_.assign(n * window * embedding, 0);
+  windows_.resize(n * window * embedding);
   std::uint32_t first = 0;
   for (const std::uint32_t last : batch.ends) {
+    std::fill_n(windows_.begin() + first * window * embedding, embedding, std::int16_t{0});
+    std::fill_n(windows_.begin() + (last * window - 1) * embedding, embedding, std::int16_t{0});
     for (std::uint32_t i = first; i < last; ++i) {
       const std::uint32_t from = i > first ? i - 1 : i, to = std::min(i + 2, last);
       std::copy(embedded_.begin() + from * embedding, embedded_.begin() + to * embedding,
@@ -169,21 +192,23 @@ void Encoder::find_heads(const Batch &batch, Analysis &out) {
   to_states(sums_, n * arc, false, dependents_);
   std::uint32_t first = 0;
   for (const std::uint32_t last : batch.ends) {
-    const int size = static_cast<int>(last - first);
-    scores_.resize(static_cast<std::size_t>((size + 1) * (size + 1)));
-    for (int h = 0; h <= size; ++h) {
-      const std::int16_t *head = h == 0 ? model_.root.data() : heads_.data() + (first + static_cast<std::uint32_t>(h) - 1) * arc;
-      for (int d = 1; d <= size; ++d) {
-        const std::int32_t product = dot(head, dependents_.data() + (first + static_cast<std::uint32_t>(d) - 1) * arc, arc);
+    const std::size_t size = last - first;
+    scores_.resize((size + 1) * (size + 1));
+    for (std::size_t h = 0; h <= size; ++h) {
+      const std::int16_t *head = h == 0 ? model_.root.data() : heads_.data() + (first + h - 1) * arc;
+      for (std::size_t d = 1; d <= size; ++d) {
+        const std::int32_t product = dot(head, dependents_.data() + (first + d - 1) * arc, arc);
         float score = static_cast<float>(product) * (1.0f / (1 << (2 * state_bits)));
-        if (h != 0)
-          score += model_.distance[static_cast<std::size_t>(std::clamp(d - h, -farthest, farthest) + farthest)];
-        scores_[static_cast<std::size_t>(h * (size + 1) + d)] = score;
+        if (h != 0) {
+          const auto far = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(d) - static_cast<std::ptrdiff_t>(h), -farthest, farthest);
+          score += model_.distance[static_cast<std::size_t>(far + farthest)];
+        }
+        scores_[h * (size + 1) + d] = score;
       }
     }
-    const std::vector<int> tree = best_tree(scores_, size);
-    for (int d = 1; d <= size; ++d)
-      out.heads[first + static_cast<std::uint32_t>(d) - 1] = tree[static_cast<std::size_t>(d)] - 1;
+    const std::vector<int> tree = best_tree(scores_, static_cast<int>(size));
+    for (std::size_t d = 1; d <= size; ++d)
+      out.heads[first + d - 1] = tree[d] - 1;
     first = last;
   }
 }
