@@ -192,6 +192,8 @@ private:
     sentence_open_ = false;
     ConlluDocument &d = document();
     const auto last = static_cast<std::uint32_t>(d.text.tokens.size());
+    if (first_ == last)
+      fail("a multi-word token without its words");
     for (std::uint32_t t = first_; t < last; ++t)
       if (d.syntax.words[t].head >= static_cast<std::int32_t>(last))
         fail("a head outside its sentence");

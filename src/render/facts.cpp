@@ -43,7 +43,7 @@ EntryFacts facts(const Chronicle &c, const Entry &entry) {
 
 } // namespace
 
-Facts::Facts(const Chronicle &c, const Timeline &t) : chronicle_(c), entry_of_(c.events.size(), nowhere) {
+Facts::Facts(const Chronicle &c, const Timeline &t) : entry_of_(c.events.size(), nowhere) {
   for (std::uint32_t i = 0; i < t.entries.size(); ++i) {
     entries_.push_back(facts(c, t.entries[i]));
     for (const std::uint32_t e : t.entries[i].events)

@@ -36,7 +36,6 @@ public:
   std::size_t end(const Evidence &e) const { return points_[e.document].at(e.span.end); }
 
 private:
-  const Chronicle &chronicle_;
   std::vector<std::uint32_t> entry_of_; ///< by event
   std::vector<EntryFacts> entries_;
   std::vector<std::uint32_t> conflicts_, documents_;

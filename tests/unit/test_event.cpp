@@ -77,9 +77,9 @@ void run(const std::vector<Case> &cases) {
     INFO(c.text, show(a));
     const EventMention *e = find(a, c.trigger);
     REQUIRE(e != nullptr);
-    for (const auto &[name, value] : c.wanted) {
-      INFO(name);
-      CHECK(column(a, *e, name) == value);
+    for (const auto &wanted : c.wanted) {
+      INFO(wanted.first);
+      CHECK(column(a, *e, wanted.first) == wanted.second);
     }
   }
 }
