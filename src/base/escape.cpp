@@ -53,6 +53,61 @@ std::string json_in_script(std::string_view json) {
 
 namespace {
 
+/// Production [2] of XML 1.0.
+bool xml_char(char32_t c) noexcept { return (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n' || c == '\r'; }
+
+} // namespace
+
+std::string xml(std::string_view s) {
+  std::string legal;
+  legal.reserve(s.size());
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t begin = i;
+    if (xml_char(next_code_point(s, i)))
+      legal.append(s.substr(begin, i - begin));
+    else
+      legal += "\uFFFD";
+  }
+  return html(legal);
+}
+
+std::string csv(std::string_view s) {
+  std::string out(!s.empty() && std::string_view("=+-@\t\r").find(s[0]) != std::string_view::npos ? "'" : "");
+  out += s;
+  if (out.find_first_of(",\"\r\n") == std::string::npos)
+    return out;
+  std::string quoted = "\"";
+  for (const char c : out)
+    quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
+std::string ical(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (const char c : s) {
+    if (c == '\n')
+      out += "\\n";
+    else if (c == '\\' || c == ';' || c == ',')
+      (out += '\\') += c;
+    else if (static_cast<unsigned char>(c) >= ' ' && c != '\x7F')
+      out += c;
+  }
+  return out;
+}
+
+std::string dot(std::string_view s) {
+  std::string out = "\"";
+  for (const char c : fold_space(s))
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (c != '\0')
+      out += c;
+  return out + '"';
+}
+
+namespace {
+
 /// Unicode's Bidi_Control property.
 bool bidi_control(char32_t c) noexcept {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);

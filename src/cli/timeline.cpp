@@ -1,14 +1,12 @@
 // demarche timeline: documents in, the dated, sourced order of events out.
-#include <algorithm>
 #include <memory>
-#include <sstream>
 
 #include <demarche/pipeline.hpp>
-#include <demarche/renderer.hpp>
 #include <demarche/select.hpp>
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/formats.hpp"
 #include "cli/selection.hpp"
 
 namespace demarche::cli {
@@ -24,34 +22,6 @@ struct Options {
   SelectionOptions wanted;
 };
 
-const Renderer *named(const std::string &name) {
-  for (const Renderer *r : renderers())
-    if (name == r->name)
-      return r;
-  return nullptr;
-}
-
-const Renderer *by_suffix(const std::string &path) {
-  for (const Renderer *r : renderers()) {
-    std::istringstream suffixes(r->suffixes);
-    for (std::string s; suffixes >> s;)
-      if (path.size() > s.size() && path.ends_with(s))
-        return r;
-  }
-  return nullptr;
-}
-
-/// --format, else by the output's suffix, else text.
-const Renderer &chosen(const Options &o) {
-  if (!o.format.empty())
-    return *named(o.format); // the option parser lets only names through
-  if (o.output == "-")
-    return *named("text");
-  if (const Renderer *r = by_suffix(o.output))
-    return *r;
-  throw Error(Exit::usage, o.output + ": no format is known by this suffix; say which with --format");
-}
-
 Selection selection(const Options &o, const Renderer &format) {
   constexpr std::size_t on_a_page = 3; // a page has room to quote every side; a terminal has not
   Selection s = selection_of(o.wanted);
@@ -63,7 +33,7 @@ Selection selection(const Options &o, const Renderer &format) {
 bool asks(const Selection &s) { return !s.about.empty() || !s.actors.empty() || s.since || s.until; }
 
 Exit run(const Options &o) {
-  const Renderer &format = chosen(o);
+  const Renderer &format = format_of(o.output, o.format, "text", renderers());
   const Selection wanted = selection(o, format);
   const PipelineOptions pipeline = pipeline_options(o.input);
   Inputs inputs = read_inputs(o.input);
@@ -79,15 +49,8 @@ Exit run(const Options &o) {
 
 std::function<Exit()> configure(CLI::App &app) {
   auto o = std::make_shared<Options>();
-  std::vector<std::string> formats;
-  std::string about;
-  for (const Renderer *r : renderers()) {
-    formats.push_back(r->name);
-    about += std::string(about.empty() ? "" : "; ") + r->name + ": " + r->about;
-  }
   add_input_options(app, o->input);
-  app.add_option("-o,--output", o->output, "file to write; its suffix says the format (default: standard output)");
-  app.add_option("--format", o->format, about)->check(CLI::IsMember(formats));
+  add_format_options(app, o->output, o->format, renderers());
   app.add_option("--about", o->wanted.selection.about, "only events with these words in label, names, date or sentence");
   add_selection_options(app, o->wanted);
   app.add_option("--sentences", o->sentences, "quotes an entry (default: 1; on a page 3)");

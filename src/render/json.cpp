@@ -1,151 +1,28 @@
-// A timeline as JSON: docs/formats/timeline.md. Offsets leave as code points.
-#include <cmath>
-
-#include <nlohmann/json.hpp>
-
+// A timeline as one JSON object: docs/formats/timeline.schema.json. Offsets leave as code points.
 #include <demarche/renderer.hpp>
 
-#include "base/escape.hpp"
-#include "render/facts.hpp"
+#include "render/timeline_json.hpp"
 
 namespace demarche {
 
 namespace {
 
 using namespace render_room;
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::optional<std::string> &s) { return s ? Json(*s) : Json(nullptr); }
-
-template <class List, class F> Json array_of(const List &list, F f) {
-  Json out = Json::array();
-  for (const auto &x : list)
-    out.push_back(f(x));
-  return out;
-}
-
-Json when(const When &w) {
-  if (!w.known_at_all())
-    return nullptr;
-  Json o = {{"start", or_null(start_day(w.start_earliest))},
-            {"end", or_null(end_day(w.end_latest))},
-            {"grain", to_string(w.grain)},
-            {"edtf", w.edtf},
-            {"known", to_string(w.known)},
-            {"text", for_person(w)}};
-  // Sharper than the whole: "from 24 to 26 April" begins on the 24th, whatever else is open.
-  if (w.start_latest != w.end_latest)
-    o["start_before"] = or_null(end_day(w.start_latest));
-  if (w.end_earliest != w.start_earliest)
-    o["end_after"] = or_null(start_day(w.end_earliest));
-  if (w.approximate)
-    o["approximate"] = true;
-  if (w.uncertain)
-    o["uncertain"] = true;
-  return o;
-}
-
-class Writer {
-public:
-  Writer(const Chronicle &c, const Timeline &t) : c_(c), t_(t), facts_(c, t) {}
-
-  Json timeline() const {
-    Json o = Json::object();
-    if (!t_.title.empty())
-      o["title"] = t_.title;
-    o["entries"] = Json::array();
-    for (std::size_t i = 0; i < t_.entries.size(); ++i)
-      o["entries"].push_back(entry(t_.entries[i], facts_.of(i)));
-    o["documents"] = array_of(facts_.documents(), [&](std::uint32_t d) { return document(d); });
-    o["conflicts"] = array_of(facts_.conflicts(), [&](std::uint32_t k) { return conflict(c_.conflicts[k]); });
-    return o;
-  }
-
-private:
-  const std::string &id(std::uint32_t document) const { return c_.documents[document].document.id; }
-
-  Json place(const Evidence &e) const { return {{"doc", id(e.document)}, {"start", facts_.begin(e)}, {"end", facts_.end(e)}}; }
-
-  Json actors(const std::vector<std::uint32_t> &list) const {
-    return array_of(list, [&](std::uint32_t a) { return Json{{"id", c_.actors[a].id}, {"name", c_.actors[a].name}}; });
-  }
-
-  Json entry(const Entry &e, const EntryFacts &f) const {
-    Json o = {{"id", e.id}, {"when", when(e.when)}, {"label", e.label}};
-    o["category"] = f.category == Category::none ? Json(nullptr) : Json(to_string(f.category));
-    o["factuality"] = to_string(f.factuality);
-    o["actors"] = actors(f.actors);
-    o["recipients"] = actors(f.recipients);
-    o["places"] = actors(f.places);
-    o["attribution"] = actors(f.speakers);
-    if (e.events.size() > 1)
-      o["events"] = array_of(e.events, [&](std::uint32_t x) { return c_.events[x].id; });
-    o["mentions"] = array_of(f.mentions, [&](const MentionRef &m) { return mention(m); });
-    o["sentences"] = array_of(e.quotes, [](const Quote &q) { return q.text; });
-    o["quotes"] = array_of(e.quotes, [&](const Quote &q) { return quote(f, q); });
-    o["links"] = array_of(f.links, [&](std::uint32_t l) { return link(c_.links[l]); });
-    o["sources"] = array_of(f.sources, [&](std::uint32_t d) { return id(d); });
-    if (!e.why.empty())
-      o["why"] = e.why;
-    return o;
-  }
-
-  Json mention(const MentionRef &m) const { return place({m.document, c_.documents[m.document].events[m.event].span}); }
-
-  Json quote(const EntryFacts &f, const Quote &q) const {
-    Json o = place(q.evidence);
-    if (const EventMention *m = mention_in(c_, f, q.evidence); m && !m->rule.empty())
-      o["rule"] = m->rule;
-    return o;
-  }
-
-  Json link(const Link &l) const {
-    Json o = {{"from", c_.events[l.from].id}, {"to", c_.events[l.to].id}, {"relation", to_string(l.relation)}, {"stated", l.stated}};
-    o["confidence"] = std::round(static_cast<double>(l.confidence) * 1000) / 1000;
-    o["rule"] = l.rule;
-    o["evidence"] = place({l.document, l.evidence});
-    o["sentence"] = base::fold_space(slice(c_.documents[l.document].document.text, l.evidence));
-    if (l.negated)
-      o["negated"] = true;
-    if (l.alleged)
-      o["alleged"] = true;
-    return o;
-  }
-
-  Json document(std::uint32_t index) const {
-    const Annotations &a = c_.documents[index];
-    const CreationDate &made = a.times.creation;
-    Json o = {{"id", a.document.id}};
-    for (const auto &[key, value] : {std::pair{"title", a.document.title}, {"source", a.document.source}, {"url", a.document.url}})
-      if (!value.empty())
-        o[key] = value;
-    o["published"] = a.document.published ? Json(edtf(*a.document.published)) : Json(nullptr);
-    o["creation"] = {{"start", made.interval ? or_null(start_day(made.interval->begin)) : Json(nullptr)},
-                     {"end", made.interval ? or_null(end_day(made.interval->end)) : Json(nullptr)},
-                     {"how", to_string(made.how)},
-                     {"reasons", array_of(made.reasons, [&](const DateReason &r) { return reason(index, r); })}};
-    return o;
-  }
-
-  Json reason(std::uint32_t document, const DateReason &r) const {
-    const Evidence e{document, r.evidence};
-    return {{"rule", r.rule}, {"evidence", {facts_.begin(e), facts_.end(e)}}};
-  }
-
-  Json conflict(const Conflict &k) const {
-    return {{"about", to_string(k.about)},
-            {"events", array_of(k.events, [&](std::uint32_t e) { return c_.events[e].id; })},
-            {"evidence", array_of(k.evidence, [&](const Evidence &e) { return place(e); })},
-            {"says", k.says}};
-  }
-
-  const Chronicle &c_;
-  const Timeline &t_;
-  Facts facts_;
-};
 
 std::string render(const Chronicle &c, const Timeline &t) {
-  return Writer(c, t).timeline().dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const TimelineJson write(c, t);
+  Json o = Json::object();
+  if (!t.title.empty())
+    o["title"] = t.title;
+  for (const char *part : {"entries", "documents", "conflicts"})
+    o[part] = Json::array();
+  for (std::size_t i = 0; i < t.entries.size(); ++i)
+    o["entries"].push_back(write.entry(i));
+  for (const std::uint32_t d : write.facts().documents())
+    o["documents"].push_back(write.document(d));
+  for (const std::uint32_t k : write.facts().conflicts())
+    o["conflicts"].push_back(write.conflict(k));
+  return printed(o, 1) + "\n";
 }
 
 } // namespace

@@ -15,6 +15,27 @@ TEST_CASE("a script block cannot be closed from within, and U+2028 is no line en
   CHECK(json_in_script("\"a\u2028b\u2029c\u2027\"") == "\"a\\u2028b\\u2029c\u2027\"");
 }
 
+TEST_CASE("XML gets only the characters it has") {
+  CHECK(xml("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;");
+  CHECK(xml("a\x01\x1b b\tc\n") == "a\uFFFD\uFFFD b\tc\n");
+  CHECK(xml(std::string("\0", 1) + "\uFFFE\uFFFF\U0001F54A") == "\uFFFD\uFFFD\uFFFD\U0001F54A");
+}
+
+TEST_CASE("a spreadsheet gets text, not formulas") {
+  struct Row {
+    const char *in, *out;
+  };
+  for (const Row &r : {Row{"plain", "plain"}, Row{"a,b", "\"a,b\""}, Row{"say \"no\"", "\"say \"\"no\"\"\""},
+                       Row{"two\nlines", "\"two\nlines\""}, Row{"=1+1", "'=1+1"}, Row{"+1", "'+1"}, Row{"-1", "'-1"}, Row{"@a", "'@a"},
+                       Row{"\tx", "'\tx"}, Row{"a=b", "a=b"}, Row{"=a,\"b\"", "\"'=a,\"\"b\"\"\""}, Row{"", ""}})
+    CHECK(csv(r.in) == r.out);
+}
+
+TEST_CASE("a calendar's text and Graphviz' string cannot be left") {
+  CHECK(ical("a, b; c\\d\nBEGIN:VALARM\r\x07") == "a\\, b\\; c\\\\d\\nBEGIN:VALARM");
+  CHECK(dot("say \"no\"\\N\n x") == "\"say \\\"no\\\"\\\\N x\"");
+}
+
 TEST_CASE("a terminal gets no control character and no bidirectional control") {
   struct Row {
     const char *in, *out;
