@@ -38,8 +38,8 @@ Json slide(const Chronicle &c, const Entry &e, const EntryFacts &f, const Calend
     o["end_date"] = date(dates.last);
   o["display_date"] = for_person(e.when);
   o["text"] = {{"headline", base::html(headline(c, e, f))}, {"text", quotes(c, e)}};
-  if (!f.actors.empty())
-    o["group"] = base::html(c.actors[f.actors.front()].name);
+  if (!f.actors.empty()) // TimelineJS (3.9) decodes a group's name before it takes it as HTML: escaped once it would be markup again
+    o["group"] = base::html(base::html(c.actors[f.actors.front()].name));
   return o;
 }
 

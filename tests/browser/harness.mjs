@@ -36,6 +36,13 @@ export async function open(path, { width = 1280, height = 800, fragment = '', ..
   return page;
 }
 
+/// Opens a page that is not ours: its requests and messages are its own.
+export async function openAny(path) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(`file://${path}`);
+  return page;
+}
+
 /// Until what was asked for is drawn.
 export const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))));
 
