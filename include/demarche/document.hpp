@@ -36,6 +36,9 @@ struct Document {
   std::string source;                ///< outlet or issuer
   std::string origin;                ///< path, or path:line, or "-": for messages
   std::optional<Interval> published; ///< from metadata: day, month or year grain
+  std::string number;                ///< of a paper in its volume: "12"
+  std::string place;                 ///< where it was written, from metadata: "Geneva"
+  std::string actors;                ///< its carrier's list of names: rows as in an --actors file, for this document alone
   std::optional<std::vector<GivenEvent>> given_events;
 };
 

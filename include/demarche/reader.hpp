@@ -9,10 +9,18 @@
 
 namespace demarche {
 
+/// What the parts of one file (members of an archive, attachments of a mail) may cost.
+struct Allowance {
+  std::size_t part = std::size_t{64} << 20; ///< bytes of one part, and of the text of one document
+  std::size_t total = std::size_t{4} << 30; ///< bytes yet to be unpacked, of all parts together
+};
+
 /// The bytes of one input and the name to use in messages.
 struct Input {
-  std::string name; ///< path or "-"
+  std::string name; ///< path or "-"; of a part, behind the name of the file around it: "box.zip/letter.eml"
   std::string bytes;
+  Allowance *allowance = nullptr; ///< shared by all parts of one file; null: the default one
+  unsigned depth = 0;             ///< files around it
 };
 
 /// What became of an input, or of one of its parts (a bad line of a JSONL file).
@@ -31,9 +39,10 @@ struct ReadResult {
 struct Reader {
   const char *name;               ///< "markdown"
   const char *suffixes;           ///< ".md .markdown", blank separated
-  bool (*accepts)(const Input &); ///< looks at the bytes; may be null
+  bool (*accepts)(const Input &); ///< looks at the bytes (of a stream, at its head); may be null
   void (*read)(const Input &, ReadResult &);
-  bool many = false; ///< a file holds many documents: the size limit is for each of them, not for the file
+  bool many = false; ///< the size limit is for each document in the file, not for the file
+  bool sure = false; ///< what accepts() finds cannot be anything else: it goes before any suffix
 };
 
 /// In order of preference: more specific formats first.

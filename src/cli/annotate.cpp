@@ -74,7 +74,7 @@ private:
 
   JsonlResult parsed(const Line &line) const {
     ReadResult read;
-    readers().front()->read({o_.input, line.body}, read);
+    readers().front()->read({o_.input, line.body, nullptr, 0}, read);
     if (read.documents.empty())
       return {{}, read.problems.front().id, read.problems.front().message};
     Document &d = read.documents.front();

@@ -141,7 +141,24 @@ struct Decoded {
   std::string from; ///< empty for UTF-8
 };
 
-Decoded decode_unmarked(std::string_view bytes) {
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// "Latin-1" and ASCII mean Windows-1252 in practice (WHATWG Encoding).
+bool means_windows_1252(std::string_view encoding) {
+  static constexpr std::array<std::string_view, 8> names = {"iso-8859-1",   "iso8859-1", "latin1",   "latin-1",
+                                                            "windows-1252", "cp1252",    "us-ascii", "ascii"};
+  return std::find(names.begin(), names.end(), encoding) != names.end();
+}
+
+std::optional<std::string> decode_declared(std::string_view bytes, const std::string &encoding) {
+  if (encoding.empty() || encoding.starts_with("utf")) // a file that says UTF-8 and is not must be something else
+    return {};
+  return means_windows_1252(encoding) ? from_windows_1252(bytes) : convert(bytes, encoding);
+}
+
+Decoded decode_unmarked(std::string_view bytes, const std::string &declared) {
+  if (std::optional<std::string> text = decode_declared(bytes, declared))
+    return {std::move(*text), {}};
   if (base::first_invalid_utf8(bytes) == std::string_view::npos)
     return {std::string(bytes), {}};
   if (std::optional<std::string> text = from_damaged_utf8(bytes))
@@ -155,7 +172,26 @@ Decoded decode_unmarked(std::string_view bytes) {
 
 } // namespace
 
-std::optional<std::string> decode(const Input &input, ReadResult &out) {
+std::string declared_encoding(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 2048);
+  for (const std::string_view key : {std::string_view("encoding="), std::string_view("charset=")}) {
+    const auto at = std::search(head.begin(), head.end(), key.begin(), key.end(), [](char a, char b) { return lower(a) == b; });
+    std::string name;
+    for (auto c = at == head.end() ? at : at + static_cast<std::ptrdiff_t>(key.size()); c != head.end() && name.size() < 32; ++c) {
+      if (name.empty() && (*c == '"' || *c == '\'' || *c == ' '))
+        continue;
+      const char l = lower(*c);
+      if ((l < 'a' || l > 'z') && (l < '0' || l > '9') && l != '-' && l != '_') // a name, and nothing that iconv takes for an option
+        break;
+      name += l;
+    }
+    if (!name.empty())
+      return name;
+  }
+  return {};
+}
+
+std::optional<std::string> decode(const Input &input, ReadResult &out, const std::string &declared) {
   std::string_view bytes = input.bytes;
   Decoded decoded;
   if (const std::string utf16 = utf16_of(bytes); !utf16.empty()) {
@@ -173,7 +209,7 @@ std::optional<std::string> decode(const Input &input, ReadResult &out) {
       out.problems.push_back({input.name, "is no text (" + why + ") and of no other known format"});
       return {};
     }
-    decoded = decode_unmarked(bytes);
+    decoded = decode_unmarked(bytes, declared);
   }
   if (!decoded.from.empty())
     out.notices.push_back(input.name + ": decoded from " + decoded.from);

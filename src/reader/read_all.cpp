@@ -1,4 +1,4 @@
-// From paths to documents: finds the files, picks a reader for each, reports what could not be read.
+// From paths to documents: finds the files and reads each, reports what could not be read.
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -6,44 +6,18 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <system_error>
 
 #include <demarche/reader.hpp>
 
-#include "reader/reader_plugins.inc"
+#include "reader/parts.hpp"
 #include "reader/unique.hpp"
 
 namespace demarche {
 
-DECLARE_READERS
-
-const std::vector<const Reader *> &readers() {
-  static const std::vector<const Reader *> table = {READERS};
-  return table;
-}
-
 namespace {
 
 namespace fs = std::filesystem;
-
-bool has_suffix(const Reader &r, const std::string &name) {
-  std::istringstream suffixes(r.suffixes);
-  for (std::string s; suffixes >> s;)
-    if (name.size() > s.size() && name.ends_with(s))
-      return true;
-  return false;
-}
-
-const Reader &reader_for(const Input &input) {
-  for (const Reader *r : readers())
-    if (has_suffix(*r, input.name))
-      return *r;
-  for (const Reader *r : readers())
-    if (r->accepts && r->accepts(input))
-      return *r;
-  return *readers().back(); // plain text takes the rest
-}
 
 /// Up to `limit` + 1 bytes: one too many is how a stream without a size shows that it is too large.
 std::optional<std::string> bytes_of(std::FILE *file, std::size_t limit) {
@@ -56,11 +30,10 @@ std::optional<std::string> bytes_of(std::FILE *file, std::size_t limit) {
   return bytes;
 }
 
-std::string too_large(std::size_t limit) { return "is larger than " + std::to_string(limit) + " bytes; --max-document raises the limit"; }
-
 void read_stream(const std::string &name, std::FILE *file, const ReadOptions &options, ReadResult &out) {
   constexpr std::size_t peek = 4096;
-  Input input{name, {}};
+  Allowance allowance = allowance_of(options);
+  Input input{name, {}, &allowance, 0};
   const auto head = bytes_of(file, peek);
   if (head) {
     input.bytes = *head;
@@ -71,7 +44,7 @@ void read_stream(const std::string &name, std::FILE *file, const ReadOptions &op
       if (input.bytes.size() > limit)
         out.problems.push_back({name, too_large(limit)});
       else
-        reader_for(input).read(input, out);
+        read_with(reader_for(input), input, out);
       return;
     }
   }

@@ -96,7 +96,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     build = tree / 'build'
     said('meson', 'setup', build, tree, '-Dtests=false', '-Doptimization=0', '-Db_ndebug=true')
-    wanted = ('cli/proof.cpp', 'reader/proof.cpp', 'reader/read_all.cpp', 'render/proof.cpp', 'render/renderers.cpp', 'base/embedded.cpp', 'src/main.cpp')
+    wanted = ('cli/proof.cpp', 'reader/proof.cpp', 'reader/parts.cpp', 'render/proof.cpp', 'render/renderers.cpp', 'base/embedded.cpp', 'src/main.cpp')
     objects = []
     for entry in json.loads((build / 'compile_commands.json').read_text(encoding='utf-8')):
         if entry['file'].endswith(wanted) or 'embedded.S' in entry['file']:
