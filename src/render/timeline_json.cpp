@@ -1,5 +1,6 @@
 #include "render/timeline_json.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/escape.hpp"
@@ -38,7 +39,38 @@ Json when(const When &w) {
   return o;
 }
 
+/// What is known of the day an event begins, X for what is not: "2023-06-XX" (as TIMEX3 and SemEval-2015 Task 4 write it).
+std::string date_known(const When &w) {
+  if (w.start_earliest == beginning_of_time)
+    return "XXXX-XX-XX";
+  const std::string first = iso_day(day_of(w.start_earliest));
+  const Instant latest = std::min(w.start_latest, w.end_latest);
+  const std::string last = latest == end_of_time ? "" : iso_day(day_of(std::max(latest - 1, w.start_earliest)));
+  for (const std::size_t known : {first.size(), first.size() - 3, first.size() - 6})
+    if (last.size() == first.size() && last.compare(0, known, first, 0, known) == 0)
+      return first.substr(0, known) + (known == first.size() ? "" : known == first.size() - 3 ? "-XX" : "-XX-XX");
+  return "XXXX-XX-XX";
+}
+
+/// Entries at the same time share a number, from 1; 0: not placed, for nothing says what it follows.
+std::vector<int> orders(const Timeline &t) {
+  std::vector<int> out;
+  int order = 0;
+  const When *last = nullptr;
+  for (const Entry &e : t.entries) {
+    const bool placed = e.when.start_earliest != beginning_of_time;
+    if (placed && !(last && last->start_earliest == e.when.start_earliest && last->end_latest == e.when.end_latest))
+      ++order;
+    if (placed)
+      last = &e.when;
+    out.push_back(placed ? order : 0);
+  }
+  return out;
+}
+
 } // namespace
+
+TimelineJson::TimelineJson(const Chronicle &c, const Timeline &t) : c_(c), t_(t), facts_(c, t), orders_(orders(t)) {}
 
 Json TimelineJson::place(const Evidence &e) const { return {{"doc", id(e.document)}, {"start", facts_.begin(e)}, {"end", facts_.end(e)}}; }
 
@@ -49,7 +81,7 @@ Json TimelineJson::actors(const std::vector<std::uint32_t> &list) const {
 Json TimelineJson::entry(std::size_t index) const {
   const Entry &e = t_.entries[index];
   const EntryFacts &f = facts_.of(index);
-  Json o = {{"id", e.id}, {"when", when(e.when)}, {"label", e.label}};
+  Json o = {{"id", e.id}, {"order", orders_[index]}, {"when", when(e.when)}, {"date", date_known(e.when)}, {"label", e.label}};
   o["category"] = f.category == Category::none ? Json(nullptr) : Json(to_string(f.category));
   o["factuality"] = to_string(f.factuality);
   o["actors"] = actors(f.actors);

@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 
 class TimelineJson {
 public:
-  TimelineJson(const Chronicle &c, const Timeline &t) : c_(c), t_(t), facts_(c, t) {}
+  TimelineJson(const Chronicle &, const Timeline &);
 
   Json entry(std::size_t) const;
   Json document(std::uint32_t index) const;
@@ -30,6 +30,7 @@ private:
   const Chronicle &c_;
   const Timeline &t_;
   Facts facts_;
+  std::vector<int> orders_; ///< by entry
 };
 
 /// What is invalid in UTF-8 is replaced: the program's own strings are valid, a file name need not be.

@@ -55,6 +55,10 @@ TEST_CASE("JSON: the fixed keys, offsets in code points, links at both ends, onl
   CHECK(talks["sentences"].size() == talks["quotes"].size());
   CHECK(talks["sources"] == Json{"wire", "note"});
   CHECK(walk["when"]["end"] == nullptr);
+  CHECK(talks["order"] == 1);
+  CHECK(talks["date"] == "2021-05-03");
+  CHECK(walk["order"] == 2);
+  CHECK(walk["date"] == "XXXX-XX-XX"); // it began some day since, and no digit of that is known
   CHECK(walk["factuality"] == "alleged");
   CHECK(talks["links"] == walk["links"]);
   CHECK(walk["links"][0]["stated"] == false);
