@@ -42,6 +42,7 @@ Lexicon read() {
   l.prefixes = words("en/hyphen_prefixes.tsv");
   l.starters = words("en/sentence_starters.tsv");
   l.captions = words("en/captions.tsv");
+  l.units = words("en/units.tsv");
   for (const auto &row : rows("en/emoticons.tsv", 1))
     l.emoticons.push_back(row[0]);
   std::stable_sort(l.emoticons.begin(), l.emoticons.end(), [](const auto &a, const auto &b) { return a.size() > b.size(); });

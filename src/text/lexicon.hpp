@@ -22,7 +22,7 @@ using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
 struct Lexicon {
   Map<Abbreviation> abbreviations;             ///< without the last stop
   Map<std::vector<std::uint8_t>> contractions; ///< lengths of the parts, in bytes
-  Set prefixes, starters, captions;            ///< lower case
+  Set prefixes, starters, captions, units;     ///< lower case
   std::vector<std::string> emoticons;          ///< longest first
 };
 

@@ -184,7 +184,7 @@ private:
       return end;
     const Char c = char_at(s_, end);
     if (wordy(c.is))
-      return end + c.size;
+      return end > begin && ascii_letter(s_[end]) && digit(s_[end - 1]) && unit(begin, end) ? end : end + c.size;
     if (end == begin)
       return end;
     const char before = s_[end - 1], mark = s_[end], after = at(end + 1);
@@ -210,6 +210,16 @@ private:
     default:
       return end;
     }
+  }
+
+  /// A unit begins here, right behind a number: "39" "K", "10" "pm".
+  bool unit(size_t begin, size_t end) const {
+    if (!all_of(s_.substr(begin, end - begin), [](char c) { return digit(c) || c == '.' || c == ',' || c == ':'; }))
+      return false;
+    size_t last = end;
+    while (last < end_ && wordy_at(last))
+      last += char_at(s_, last).size;
+    return lexicon().units.count(lower(s_.substr(end, last - end))) != 0;
   }
 
   /// "U.S.", "3.5", "example.com"; but "end.Next" is two sentences.

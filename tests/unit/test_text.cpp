@@ -78,6 +78,7 @@ TEST_CASE("words and signs") {
       {"$3.5 billion, 1,200 men (12%)", "$ 3.5 billion , 1,200 men ( 12 % )"},
       {"at 5:30 p.m. on 24/4/2024", "at 5:30 p.m. on 24/4/2024"},
       {"and/or", "and / or"},
+      {"39K men, 10pm, 375mm, 7.5ft, the 24th, 747s, 3D", "39 K men , 10 pm , 375 mm , 7.5 ft , the 24th , 747s , 3D"},
       {"Call 202-555-0143 from 3-5.", "Call 202-555-0143 from 3 - 5 ."},
       {"See https://example.org/a_(b)?c=d, or write to press@example.org.",
        "See https://example.org/a_(b)?c=d , or write to press@example.org ."},
