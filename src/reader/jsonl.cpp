@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "reader/jsonl.hpp"
+#include "reader/parts.hpp"
 
 namespace demarche {
 
@@ -44,7 +45,14 @@ bool accepts(const Input &input) {
   return first != std::string::npos && input.bytes[first] == '{';
 }
 
+/// No text of the size allowed needs a longer line: \u escapes take six bytes for one to three, and there are other keys.
+std::size_t longest_line(const Input &input) {
+  constexpr std::size_t others = 1 << 16;
+  return allowance_of(input).part > std::string::npos / 8 ? std::string::npos : 6 * allowance_of(input).part + others;
+}
+
 void read(const Input &input, ReadResult &out) {
+  const std::size_t longest = longest_line(input);
   std::string_view rest = input.bytes;
   for (int line = 1; !rest.empty(); ++line) {
     const auto eol = rest.find('\n');
@@ -53,6 +61,10 @@ void read(const Input &input, ReadResult &out) {
     if (body.find_first_not_of(" \t\r") == std::string_view::npos)
       continue;
     const std::string where = input.name + ":" + std::to_string(line);
+    if (body.size() > longest) {
+      out.problems.push_back({where, "this line " + too_large(longest)});
+      continue;
+    }
     JsonlLine parsed = read_jsonl_line(body, where);
     if (parsed.error.empty())
       out.documents.push_back(std::move(parsed.document));

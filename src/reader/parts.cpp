@@ -4,6 +4,7 @@
 #include <exception>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "reader/reader_plugins.inc"
 
 namespace demarche {
@@ -49,8 +50,11 @@ const Reader &reader_for(const Input &input) {
 }
 
 void read_with(const Reader &reader, const Input &input, ReadResult &out) {
+  const std::size_t said = out.documents.size() + out.problems.size() + out.notices.size();
   try {
     reader.read(input, out);
+    if (said == out.documents.size() + out.problems.size() + out.notices.size())
+      out.notices.push_back(input.name + ": nothing in it");
   } catch (const std::exception &e) {
     out.problems.push_back({input.name, std::string("cannot be read as ") + reader.name + ": " + e.what()});
   }
@@ -81,6 +85,20 @@ Allowance &allowance_of(const Input &input) {
     return *input.allowance;
   fresh = Allowance{};
   return fresh;
+}
+
+std::string part_label(std::string name) {
+  for (std::size_t bad = 0; (bad = base::first_invalid_utf8(name)) != std::string::npos;)
+    name[bad] = '?';
+  std::string out;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const auto end = std::min(name.find('/', begin), name.size());
+    const std::string part = name.substr(begin, end - begin);
+    if (!part.empty() && part != "." && part != "..")
+      out += (out.empty() ? "" : "/") + part;
+    begin = end + 1;
+  }
+  return out;
 }
 
 std::string too_large(std::size_t limit) { return "is larger than " + std::to_string(limit) + " bytes; --max-document raises the limit"; }

@@ -19,6 +19,9 @@ Allowance allowance_of(const ReadOptions &);
 /// What may still be spent on parts of this input; the default where the caller said nothing.
 Allowance &allowance_of(const Input &);
 
+/// The name of a part as a label for messages and origins: no root, no way up, nothing that is not UTF-8. No file is opened by it.
+std::string part_label(std::string name);
+
 std::string too_large(std::size_t limit);
 
 } // namespace demarche
