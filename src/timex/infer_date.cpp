@@ -104,7 +104,7 @@ bool share_a_name(std::string_view text, const Words &words, const Found &a, con
 void dated_past(const std::vector<Mention> &mentions, Bounds &b) {
   const Mention *latest = nullptr;
   for (const Mention &m : mentions)
-    if (m.point.has_year() && m.point.year > 1500 && m.tense != Tense::future && m.point.grain < Grain::decade &&
+    if (m.point.has_year() && m.point.year > 1500 && m.tense < Tense::later && m.point.grain < Grain::decade &&
         (!latest || first_day(m.point) > first_day(latest->point)))
       latest = &m;
   if (latest)
@@ -113,7 +113,7 @@ void dated_past(const std::vector<Mention> &mentions, Bounds &b) {
 
 void dated_future(const std::vector<Mention> &mentions, Bounds &b) {
   for (const Mention &m : mentions)
-    if (m.point.has_year() && m.tense == Tense::future && m.point.grain < Grain::decade && b.first)
+    if (m.point.has_year() && m.tense >= Tense::later && m.point.grain < Grain::decade && b.first)
       if (const auto i = interval_of(m.point); i && day_of(i->end - 1) >= *b.first)
         b.narrow({}, day_of(i->end - 1), "dated-future", m.span);
 }
@@ -121,7 +121,7 @@ void dated_future(const std::vector<Mention> &mentions, Bounds &b) {
 /// A plan without a year is less than a year away; its year is the first that follows what is dated before.
 void planned_dates(const std::vector<Mention> &mentions, Bounds &b) {
   for (const Mention &m : mentions)
-    if (lacks_year(m) && m.point.grain == Grain::day && m.tense == Tense::future && b.first) {
+    if (lacks_year(m) && m.point.grain == Grain::day && m.tense >= Tense::later && b.first) {
       const Interval i = occurrence(m.point, *b.first, true);
       b.narrow(day_of(i.begin) - year_days + 1, day_of(i.begin), "planned-date", m.span);
     }
@@ -156,7 +156,7 @@ std::optional<CreationDate> before_comments(const std::vector<Mention> &mentions
 
 bool same_plan(std::string_view text, const Words &words, const std::vector<Mention> &mentions, Bounds &b) {
   for (const Mention &plan : mentions) {
-    if (!lacks_year(plan) || plan.point.grain != Grain::day || plan.tense != Tense::future || !b.last)
+    if (!lacks_year(plan) || plan.point.grain != Grain::day || plan.tense < Tense::later || !b.last)
       continue;
     const Day day = day_of(occurrence(plan.point, *b.last, false).begin);
     for (const Mention &m : mentions) {

@@ -79,6 +79,7 @@ public:
   }
 
   Words run() {
+    one_line_a_paragraph_ = lines_are_paragraphs();
     out_.sentences.push_back(0);
     while (at_ < text_.size())
       step();
@@ -117,8 +118,20 @@ private:
     word();
   }
 
+  /// Most of the text lies in lines too long to be wrapped: then the end of a line ends its sentence.
+  bool lines_are_paragraphs() const {
+    constexpr std::size_t wrapped = 120;
+    std::size_t in_long_lines = 0;
+    for (std::size_t from = 0; from < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', from), text_.size());
+      in_long_lines += end - from > wrapped ? end - from : 0;
+      from = end + 1;
+    }
+    return 2 * in_long_lines > text_.size();
+  }
+
   void boundary() {
-    if (newlines_ >= 2 || (ended_ && starts_sentence()))
+    if (newlines_ >= (one_line_a_paragraph_ ? 1 : 2) || (ended_ && starts_sentence()))
       if (out_.sentences.back() != count())
         out_.sentences.push_back(count());
     newlines_ = 0;
@@ -383,6 +396,7 @@ private:
     return -1;
   }
 
+  bool one_line_a_paragraph_ = false;
   std::string_view text_;
   const PatternSet &set_;
   const NumberClasses &classes_;

@@ -17,16 +17,19 @@ std::optional<Day> anchor_day(const Context &c) {
 }
 
 void resolve_weekday(Point &p, Side side, const Context &c) {
-  const auto anchor = anchor_day(c);
+  const bool from_mention = (side == Side::before || side == Side::after) && c.last_day.grain != Grain::unknown && exists(c.last_day);
+  const auto anchor = from_mention ? std::optional(first_day(c.last_day)) : anchor_day(c);
   if (!anchor)
     return;
   const int back = (weekday(*anchor) - p.weekday + 7) % 7, on = (7 - back) % 7;
   Day day = *anchor;
   switch (side) {
   case Side::last:
+  case Side::before:
     day -= back == 0 ? 7 : back;
     break;
   case Side::next:
+  case Side::after:
     day += on == 0 ? 7 : on;
     break;
   case Side::same:
@@ -36,7 +39,7 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
     day -= back;
     break;
   case Side::near:
-    day += c.tense == Tense::future || c.dialect == Dialect::narrative ? on : -back;
+    day += c.tense == Tense::future || (c.tense == Tense::later && on <= back) || (c.dialect == Dialect::narrative && anchor != c.dct) ? on : -back;
   }
   const std::string clock = p.clock;
   p = point_of(day);
@@ -79,8 +82,10 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
     return before ? *before : after ? *after : now;
   switch (side) {
   case Side::last:
+  case Side::before:
     return *before;
   case Side::next:
+  case Side::after:
     return *after;
   case Side::same:
     return now;
@@ -97,7 +102,10 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
     return past <= (quarter ? 5 : 4) * coming ? *before : *after;
   case Tense::future:
     return 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
+  case Tense::later:
+    return 2 * coming <= (quarter ? 3 : 4) * past ? *after : *before;
   case Tense::none:
+  case Tense::present:
     break;
   }
   return coming * 2 < past ? *after : *before;
@@ -120,7 +128,7 @@ void resolve_day_of_month(Point &p, const Context &c) {
   Point month = narrative ? c.last_month : around(*c.dct, Grain::month);
   if (!narrative && c.tense == Tense::past && p.day > to_date(*c.dct).day)
     month = shifted(month, -1, Grain::month);
-  if (!narrative && c.tense == Tense::future && p.day < to_date(*c.dct).day)
+  if (!narrative && c.tense >= Tense::later && p.day < to_date(*c.dct).day)
     month = shifted(month, 1, Grain::month);
   p.year = month.year;
   p.month = month.month;
@@ -147,6 +155,10 @@ void resolve(Partial &p, Side side, const Context &c) {
     return resolve_weekday(point, side, c);
   if (point.grain == Grain::day && point.month == 0 && p.feast.empty())
     return resolve_day_of_month(point, c);
+  const bool general = (c.tense == Tense::present && (c.dialect == Dialect::exposition || c.dialect == Dialect::narrative)) ||
+                       (c.tense == Tense::none && c.dialect == Dialect::exposition);
+  if (general && side == Side::near && p.feast.empty())
+    return; // "the monsoon comes in July": in every year
   const bool narrative = c.dialect == Dialect::narrative || !c.dct;
   if (narrative && c.last_year.grain != Grain::unknown && (side == Side::near || side == Side::past))
     point.year = narrative_year(p, c);

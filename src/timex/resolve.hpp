@@ -7,7 +7,7 @@
 
 namespace demarche::timex {
 
-enum class Side : std::uint8_t { near, last, next, same, past };
+enum class Side : std::uint8_t { near, last, next, same, past, before, after };
 
 /// A date as its words have it; `feast` where a name stands for month and day.
 struct Partial {

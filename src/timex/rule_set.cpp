@@ -3,10 +3,17 @@
 namespace demarche::timex {
 
 RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
+  present = patterns.class_bit("PresentCue");
   past = patterns.class_bit("PastVerb");
   future = patterns.class_bit("FutureCue");
+  later = patterns.class_bit("LaterCue");
+  plan = patterns.class_bit("PlanCue");
+  to_cue = patterns.class_bit("ToCue");
+  deferral = patterns.class_bit("Deferral");
   era = patterns.class_bit("Era");
   deictic = patterns.class_bit("Deictic");
+  reporting = patterns.class_bit("Reporting");
+  person = patterns.class_bit("Person");
   add_lexicon(builtin("en/timex.tsv"), "en/timex.tsv");
   add_rules(parse_rules(builtin("en/timex.rules"), "en/timex.rules", 3, 4));
   for (const RuleText &u : users)

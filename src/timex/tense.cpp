@@ -6,32 +6,145 @@ namespace {
 
 constexpr std::uint32_t reach = 60; // words looked at on either side
 
-/// "-ed" of a word that is in no class: a past form or participle.
-bool regular_past(std::string_view text, const Unit &u) {
-  const std::size_t size = u.span.end - u.span.begin;
-  return size >= 5 && !u.capital && u.classes == 0 && text[u.span.end - 1] == 'd' && text[u.span.end - 2] == 'e';
-}
+/// One sentence and the classes of words that tell its tenses.
+class Sentence {
+public:
+  Sentence(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t last)
+      : text_(text), words_(words), rules_(rules), first_(first), last_(last) {}
 
-Tense cue(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t i) {
-  const Unit &u = words.units[i];
-  if (((u.classes >> rules.future) & 1) && !u.capital)
-    return Tense::future;
-  if (((u.classes >> rules.past) & 1) || regular_past(text, u))
-    return Tense::past;
-  return Tense::none;
-}
+  /// What the word says; none where it is no cue.
+  Tense cue(std::uint32_t i) const {
+    const Unit &u = words_.units[i];
+    if (is(u, rules_.future) && !u.capital && !(word(i) == "next" && i + 1 < last_ && word(i + 1) == "to"))
+      return Tense::future;
+    if (is(u, rules_.later) && !u.capital)
+      return Tense::later;
+    if (is(u, rules_.plan) && !u.capital)
+      return planned(i, u);
+    if (const Tense t = infinitive(i); t != Tense::none)
+      return t;
+    if ((is(u, rules_.past) || regular_past(u)) && !infinite(i))
+      return Tense::past;
+    return Tense::none;
+  }
+
+  /// Without a cue of either side: "is", "can", "vary" tell what holds at any time.
+  Tense at_rest() const {
+    for (std::uint32_t i = first_, n = 0; i < last_ && n < 2 * reach; ++i, ++n)
+      if (is(words_.units[i], rules_.present))
+        return Tense::present;
+    return Tense::none;
+  }
+
+  /// "until Friday" of what is put off looks ahead, "since Friday" back, whatever the verb.
+  Tense preposition(std::uint32_t at) const {
+    if (at == first_)
+      return Tense::none;
+    const std::string_view before = word(at - 1);
+    if (before == "since" || before == "Since")
+      return Tense::past;
+    if (before == "as" && at - first_ >= 3 && word(at - 3) == "as") // as soon as Friday
+      return Tense::future;
+    if (before != "until" && before != "till")
+      return Tense::none;
+    for (std::uint32_t i = at - 1, n = 0; i > first_ && n < 12; --i, ++n)
+      if (is(words_.units[i - 1], rules_.deferral))
+        return Tense::later;
+    return Tense::none;
+  }
+
+private:
+  static bool is(const Unit &u, unsigned bit) { return (u.classes >> bit) & 1; }
+  std::string_view word(std::uint32_t i) const {
+    return text_.substr(words_.units[i].span.begin, words_.units[i].span.end - words_.units[i].span.begin);
+  }
+
+  /// "-ed" of a word that is in no class: a past form or participle; not "-eed" (need, indeed), but for "agreed".
+  bool regular_past(const Unit &u) const {
+    const std::string_view w = text_.substr(u.span.begin, u.span.end - u.span.begin);
+    if (w.size() < 5 || u.capital || u.classes != 0 || !w.ends_with("ed"))
+      return false;
+    return !w.ends_with("eed") || w.ends_with("greed") || w == "guaranteed";
+  }
+
+  /// The word before, over adverbs and "not"; npos at the beginning.
+  std::uint32_t before(std::uint32_t i) const {
+    while (i > first_) {
+      const std::string_view w = word(--i);
+      if (!w.ends_with("ly") && w != "not" && w != "still" && w != "also" && w != "now" && w != "then" && w != "already")
+        return i;
+    }
+    return npos;
+  }
+
+  /// "be held", "to cut", "is known": no tense of its own, or not that of an act in the past.
+  bool infinite(std::uint32_t i) const {
+    const std::uint32_t b = before(i);
+    if (b == npos)
+      return false;
+    const std::string_view w = word(b);
+    return w == "be" || w == "to" || w == "is" || w == "are" || w == "being";
+  }
+
+  /// "is due", "was due", "had been due": the verb before says from where one looks ahead.
+  Tense planned(std::uint32_t i, const Unit &u) const {
+    const std::uint32_t b = before(i);
+    const std::string_view w = b == npos ? std::string_view{} : word(b);
+    if (w == "been" || w == "had")
+      return b > first_ && (word(b - 1) == "has" || word(b - 1) == "have") ? Tense::later : Tense::past;
+    if (w == "was" || w == "were")
+      return background(b) ? Tense::past : Tense::later;
+    if (w == "is" || w == "are" || w == "be" || w == "'re" || w == "'s")
+      return Tense::future;
+    return rules_.patterns.value(rules_.plan, u.form) == "future" ? Tense::future : Tense::later;
+  }
+
+  /// The "to" of "is to leave", "was to leave", "likely to leave".
+  Tense infinitive(std::uint32_t i) const {
+    if (i == first_ || i + 1 >= last_ || word(i) != "to")
+      return Tense::none;
+    const Unit &next = words_.units[i + 1], &lead = words_.units[i - 1];
+    const std::string_view n = word(i + 1);
+    if (!is(lead, rules_.to_cue) || next.capital || n == "the" || n == "a" || n == "an" || n[0] < 'a' || n[0] > 'z')
+      return Tense::none;
+    if (rules_.patterns.value(rules_.to_cue, lead.form) == "future")
+      return Tense::future;
+    return background(i - 1) ? Tense::past : Tense::later;
+  }
+
+  /// "hours before he was due to leave", "when it was to begin": what it is the background of is told as past.
+  bool background(std::uint32_t i) const {
+    for (std::uint32_t n = 0; i > first_ && n < 6; --i, ++n) {
+      const std::string_view w = word(i - 1);
+      if (w == "before" || w == "when" || w == "after" || w == "while" || w == "once")
+        return true;
+      if (w == "," || w == ";")
+        return false;
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t npos = UINT32_MAX;
+  std::string_view text_;
+  const Words &words_;
+  const RuleSet &rules_;
+  std::uint32_t first_, last_;
+};
 
 } // namespace
 
 Tense tense_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, std::uint32_t after,
                std::uint32_t last) {
+  const Sentence sentence(text, words, rules, first, last);
+  if (const Tense t = sentence.preposition(at); t != Tense::none)
+    return t;
   for (std::uint32_t i = at, n = 0; i > first && n < reach; --i, ++n)
-    if (const Tense t = cue(text, words, rules, i - 1); t != Tense::none)
+    if (const Tense t = sentence.cue(i - 1); t != Tense::none)
       return t;
   for (std::uint32_t i = after, n = 0; i < last && n < reach; ++i, ++n)
-    if (const Tense t = cue(text, words, rules, i); t != Tense::none)
+    if (const Tense t = sentence.cue(i); t != Tense::none)
       return t;
-  return Tense::none;
+  return sentence.at_rest();
 }
 
 } // namespace demarche::timex

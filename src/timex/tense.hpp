@@ -4,8 +4,9 @@
 
 namespace demarche::timex {
 
-/// Looks back from the unit `at` to the beginning of its sentence, then ahead to its end, for a cue: a word of
-/// the classes PastVerb and FutureCue, or a regular past form. Costs at most a constant number of looks.
+/// The preposition may settle it (since, until). Else the nearest cue does, back from the unit `at` to the beginning of its
+/// sentence, then ahead to its end: a word of the classes PastVerb, FutureCue, LaterCue, PlanCue, an infinitive after a word
+/// of ToCue, or a regular past form. Costs at most a constant number of looks.
 Tense tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
                std::uint32_t last);
 

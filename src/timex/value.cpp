@@ -91,22 +91,28 @@ std::string clock_of(const Reading &r) {
   return fmt::format("T{:02}:{:02}{}", h, minute ? minute->number : 0, seconds);
 }
 
-/// "P2W", "PT3H", "PXY"; decades are ten years, quarters three months.
+/// "P2W", "PT3H", "PXY"; decades are ten years, quarters three months, half an hour thirty minutes.
 std::string duration(const std::string &amount, const std::string &unit) {
   static constexpr struct {
     const char *unit;
     int times;
     const char *in;
   } multiples[] = {{"DE", 10, "Y"}, {"CE", 100, "Y"}, {"ML", 1000, "Y"}, {"Q", 3, "M"}, {"FN", 2, "W"}, {"H", 6, "M"}};
-  const bool whole =
-      !amount.empty() && amount.size() < 7 && std::all_of(amount.begin(), amount.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool half = amount.ends_with(".5");
+  const std::string whole = half ? amount.substr(0, amount.size() - 2) : amount;
+  const bool known =
+      !whole.empty() && whole.size() < 7 && std::all_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
   for (const auto &m : multiples)
     if (unit == m.unit) {
-      if (whole)
-        return fmt::format("P{}{}", std::stoi(amount) * m.times, m.in);
+      if (known && (!half || m.times % 2 == 0))
+        return fmt::format("P{}{}", std::stoi(whole) * m.times + (half ? m.times / 2 : 0), m.in);
       return unit == "Q" ? "P" + amount + "M" : "P" + amount + unit;
     }
-  return unit.size() == 2 && unit[0] == 'T' ? "PT" + amount + unit[1] : "P" + amount + unit;
+  if (unit.size() != 2 || unit[0] != 'T')
+    return "P" + amount + unit;
+  if (known && half && unit != "TS")
+    return fmt::format("PT{}30{}", whole == "0" ? "" : whole + unit[1], unit == "TH" ? 'M' : 'S');
+  return "PT" + amount + unit[1];
 }
 
 } // namespace
@@ -120,34 +126,56 @@ ValueRule::Piece ValueRule::piece(std::string_view s) {
   return {std::string(s.substr(0, open)), std::string(s.substr(open + 1, s.size() - open - 2))};
 }
 
+/// "[Int][Unit]": one after the other.
+std::vector<ValueRule::Piece> ValueRule::run_of_pieces(std::string_view s) {
+  std::vector<Piece> out;
+  while (!s.empty()) {
+    const auto close = s.find(']');
+    const std::size_t end = close == std::string_view::npos ? s.size() : close + 1;
+    out.push_back(piece(s.substr(0, end)));
+    s.remove_prefix(end);
+  }
+  return out;
+}
+
 /// Parts of a date parted by '-', of a duration one after the other.
 std::vector<ValueRule::Piece> ValueRule::pieces(std::string_view s) {
+  if (s.front() == 'P')
+    return run_of_pieces(s.substr(1));
   std::vector<Piece> out;
-  if (s.front() == 'P') {
-    std::size_t from = 1;
-    while (from < s.size()) {
-      const auto close = s.find(']', from);
-      const std::size_t end = close == std::string_view::npos ? s.size() : close + 1;
-      out.push_back(piece(s.substr(from, end - from)));
-      from = end;
-    }
-    return out;
-  }
   for (const std::string_view part : split_words(s, '-'))
     out.push_back(piece(part));
   return out;
 }
 
+namespace {
+
+std::optional<unsigned> dialects_named(std::string_view mode) {
+  const auto bits = [](auto... dialect) { return (0U | ... | (1U << static_cast<unsigned>(dialect))); };
+  if (mode == "news")
+    return bits(Dialect::news, Dialect::paper);
+  if (mode == "narrative")
+    return bits(Dialect::narrative);
+  if (mode == "reports")
+    return bits(Dialect::news, Dialect::paper, Dialect::narrative);
+  if (mode == "dated")
+    return bits(Dialect::news, Dialect::paper, Dialect::spoken);
+  return {};
+}
+
+} // namespace
+
 ValueRule::ValueRule(std::string_view cell, std::string_view modes, const std::string &file, int line, int column) {
   try {
     parse(split_words(cell));
     for (const std::string_view mode : split_words(modes))
-      if (mode == "narrative" || mode == "news")
-        only_ = mode == "news" ? Dialect::news : Dialect::narrative;
+      if (const auto dialects = dialects_named(mode))
+        dialects_ = *dialects;
       else if (mode.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string_view::npos)
         mod_ = mode;
       else
-        throw std::runtime_error("'" + std::string(mode) + "' is no mod (APPROX, START ...) and no dialect (news, narrative)");
+        throw std::runtime_error("'" + std::string(mode) +
+                                 "' is no mod (APPROX, START ...) and no dialect (news, narrative, reports, dated)");
   } catch (const std::runtime_error &e) {
     throw RuleError(file, line, column, e.what());
   }
@@ -160,7 +188,7 @@ void ValueRule::parse(std::vector<std::string_view> words) {
   }
   if (words.empty())
     throw std::runtime_error("a value is missing");
-  static constexpr std::string_view sides[] = {"near", "last", "next", "this", "past"};
+  static constexpr std::string_view sides[] = {"near", "last", "next", "this", "past", "before", "after"};
   std::size_t at = 1;
   static constexpr std::pair<std::string_view, Base> bases[] = {
       {"dct", Base::dct},       {"ref", Base::ref},   {"anchor", Base::anchor}, {"likewise", Base::likewise},
@@ -181,7 +209,7 @@ void ValueRule::parse(std::vector<std::string_view> words) {
     base_ = words[0].front() == 'P' ? Base::duration : Base::date;
     if (set_ && words[0].starts_with("XXXX"))
       base_ = Base::literal;
-    pieces_ = base_ == Base::literal ? std::vector<Piece>{piece(words[0])} : pieces(words[0]);
+    pieces_ = base_ == Base::literal ? run_of_pieces(words[0]) : pieces(words[0]);
   }
   parse_operations(words, at);
 }
@@ -316,7 +344,7 @@ void take_field(DateFields &d, const std::string &prefix, const Field &f, const 
     set_grain(p, Grain::day);
   } else if (name == "Season" || name == "SeasonName") {
     take_literal(d, f.text);
-  } else if (name == "Feast") {
+  } else if (name == "Feast" || name == "FeastName") {
     d.partial.feast = f.text;
     set_grain(p, Grain::day);
   } else if (name == "Quarter" || name == "Half") {
@@ -372,9 +400,11 @@ std::optional<Value> ValueRule::evaluate(const Reading &r, const Context &c) con
 std::optional<Value> ValueRule::literal(const Reading &r) const {
   Value v;
   if (base_ == Base::literal) {
-    v.text = pieces_[0].literal;
-    if (!pieces_[0].capture.empty()) {
-      const auto f = field_of(r, pieces_[0].capture);
+    for (const Piece &p : pieces_) {
+      v.text += p.literal;
+      if (p.capture.empty())
+        continue;
+      const auto f = field_of(r, p.capture);
       if (!f)
         return {};
       v.text += f->text.empty() ? std::to_string(f->number) : f->text;

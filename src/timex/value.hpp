@@ -3,7 +3,8 @@
 //     PAST_REF  P1D               a value as it stands
 //     P[Int][Unit]                a duration of what was captured
 //     [Year]-[Month]-[Day]        a date; parts that are missing are resolved (near, below)
-//     near [Month]                as tense and dialect have it; last, next, this and past (now or before) choose the side
+//     near [Month]                as tense and dialect have it; last, next, this, past (now or before) choose the side,
+//                                 before and after are counted from the day last mentioned
 //     dct - [Int] [Unit]          counted from the creation date; ref: from the time last mentioned;
 //     anchor + 1 D                dct in news and papers, ref in narrative
 //     likewise - 1 Y              as ref where a quarter was mentioned (results are compared with it), else dct
@@ -16,8 +17,8 @@
 //     none                        what looks like a time and is none (ages, "a second attack"): takes its words out
 //     set P1[Unit]                a SET
 //
-// A fourth cell gives the mod (captures of the classes Mod and Approx give it without), and "narrative" or "news"
-// where a row is for that dialect alone.
+// A fourth cell gives the mod (captures of the classes Mod and Approx give it without), and the dialects where a row is not for
+// all: news (and papers), narrative, reports (both), dated (news, papers and speech).
 #pragma once
 #include <optional>
 #include <string>
@@ -32,9 +33,11 @@
 
 namespace demarche::timex {
 
-enum class Tense : std::uint8_t { none, past, future };
-/// How a text counts time: from its own day (news, cables and memoranda), or along what it tells.
-enum class Dialect : std::uint8_t { news, paper, narrative };
+/// `later`: ahead of something past ("would leave", "was due"), which may lie on either side of the text's own day.
+enum class Tense : std::uint8_t { none, present, past, later, future };
+/// How a text counts time: from its own day (news; cables and memoranda; speech), along what it tells (narrative), or hardly
+/// at all (exposition: what it says holds whenever it is read).
+enum class Dialect : std::uint8_t { news, paper, narrative, spoken, exposition };
 
 /// What a value is resolved against at its place in the text.
 struct Context {
@@ -71,7 +74,7 @@ public:
   /// None when the captures make no value (a 13th month): the match is then no time expression.
   std::optional<Value> evaluate(const Reading &, const Context &) const;
   /// Whether the row is for texts of this dialect.
-  bool speaks(Dialect d) const noexcept { return !only_ || *only_ == d || (*only_ == Dialect::news && d == Dialect::paper); }
+  bool speaks(Dialect d) const noexcept { return (dialects_ >> static_cast<unsigned>(d)) & 1; }
   /// 1 for "next week": whole units after the document's own; 0 for other values.
   int shift_from_dct() const;
   bool is_slash() const noexcept { return base_ == Base::slash; }
@@ -95,6 +98,7 @@ private:
   void parse(std::vector<std::string_view> words);
   void parse_operations(const std::vector<std::string_view> &words, std::size_t from);
   static Piece piece(std::string_view);
+  static std::vector<Piece> run_of_pieces(std::string_view);
   static std::vector<Piece> pieces(std::string_view);
   std::optional<Value> literal(const Reading &) const;
   std::optional<Value> date(const Reading &, const Context &) const;
@@ -109,7 +113,7 @@ private:
   std::vector<Piece> pieces_;
   std::vector<Operation> operations_;
   std::string mod_;
-  std::optional<Dialect> only_;
+  unsigned dialects_ = ~0U; ///< bits, by Dialect
 };
 
 } // namespace demarche::timex
