@@ -147,7 +147,8 @@ Dialect dialect_of(const Words &words, const RuleSet &rules, const CreationDate 
   std::size_t years = 0, deictic = 0, reporting = 0, persons = 0;
   for (std::size_t i = 0; i < words.units.size(); ++i) {
     const std::uint64_t classes = words.units[i].classes;
-    const bool cited = i > 0 && i + 1 < words.units.size() && words.units[i - 1].form == comma && words.units[i + 1].form == closing; // (Senn, 1998)
+    const bool cited =
+        i > 0 && i + 1 < words.units.size() && words.units[i - 1].form == comma && words.units[i + 1].form == closing; // (Senn, 1998)
     years += ((classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2 && !cited) || ((classes >> rules.era) & 1);
     deictic += (classes >> rules.deictic) & 1;
     reporting += (classes >> rules.reporting) & 1;

@@ -122,8 +122,10 @@ private:
     if (v.point) {
       t.interval = interval_of(*v.point);
       t.edtf = edtf_of(*v.point);
-      if (!t.edtf.empty() && v.mod == "APPROX")
-        t.edtf += '~';
+      if (const bool about = v.mod == "APPROX"; !t.edtf.empty() && (about || v.doubtful))
+        t.edtf += about && v.doubtful ? '%' : about ? '~' : '?';
+      if (v.doubtful)
+        t.note = "doubtful in its source";
       if (!exists(*v.point))
         t.note = "no such day";
     }

@@ -39,7 +39,9 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
     day -= back;
     break;
   case Side::near:
-    day += c.tense == Tense::future || (c.tense == Tense::later && on <= back) || (c.dialect == Dialect::narrative && anchor != c.dct) ? on : -back;
+    day += c.tense == Tense::future || (c.tense == Tense::later && on <= back) || (c.dialect == Dialect::narrative && anchor != c.dct)
+               ? on
+               : -back;
   }
   const std::string clock = p.clock;
   p = point_of(day);

@@ -19,8 +19,8 @@ RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   for (const RuleText &u : users)
     add_rules(parse_rules(u.text, u.file, 3, 4));
   triggers = numbers.year | numbers.day_ordinal | numbers.year3;
-  for (const char *c :
-       {"Month", "Weekday", "Weekdays", "Unit", "Season", "Part", "Parts", "ClockWord", "Feast", "Meridiem", "TimeWord", "DecadeWord"})
+  for (const char *c : {"Month", "Weekday", "Weekdays", "Unit", "Season", "Part", "Parts", "ClockWord", "Feast", "Meridiem", "Zone",
+                        "TimeWord", "DecadeWord"})
     triggers |= std::uint64_t{1} << patterns.class_bit(c);
 }
 

@@ -171,11 +171,13 @@ ValueRule::ValueRule(std::string_view cell, std::string_view modes, const std::s
     for (const std::string_view mode : split_words(modes))
       if (const auto dialects = dialects_named(mode))
         dialects_ = *dialects;
+      else if (mode == "doubtful")
+        doubtful_ = true;
       else if (mode.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string_view::npos)
         mod_ = mode;
       else
         throw std::runtime_error("'" + std::string(mode) +
-                                 "' is no mod (APPROX, START ...) and no dialect (news, narrative, reports, dated)");
+                                 "' is no mod (APPROX, START ...) and no dialect (news, narrative, reports, dated), nor doubtful");
   } catch (const std::runtime_error &e) {
     throw RuleError(file, line, column, e.what());
   }
@@ -393,6 +395,7 @@ std::optional<Value> ValueRule::evaluate(const Reading &r, const Context &c) con
     return {};
   if (set_)
     v->type = TimexType::set;
+  v->doubtful = doubtful_;
   v->mod = !mod_.empty() ? mod_ : mod_of(r);
   return v;
 }

@@ -18,7 +18,7 @@
 //     set P1[Unit]                a SET
 //
 // A fourth cell gives the mod (captures of the classes Mod and Approx give it without), and the dialects where a row is not for
-// all: news (and papers), narrative, reports (both), dated (news, papers and speech).
+// all: news (and papers), narrative, reports (both), dated (news, papers and speech). "doubtful" marks what its source doubts.
 #pragma once
 #include <optional>
 #include <string>
@@ -56,6 +56,7 @@ struct Value {
   bool resolved = false; ///< the creation date or the discourse was needed
   bool nothing = false;  ///< the words are no time expression
   bool compared = false; ///< a time that results are compared with: the discourse does not move there
+  bool doubtful = false; ///< the source itself asks whether it is right
   std::string note;
 };
 
@@ -113,6 +114,7 @@ private:
   std::vector<Piece> pieces_;
   std::vector<Operation> operations_;
   std::string mod_;
+  bool doubtful_ = false;
   unsigned dialects_ = ~0U; ///< bits, by Dialect
 };
 
