@@ -82,6 +82,7 @@ public:
   }
 
   std::optional<Timex> resolve(const Found &f) {
+    enter(f.sentence);
     const Match &m = f.match;
     const Rule &rule = rules_.rules[m.pattern];
     early_.tense = late_.tense =
@@ -92,15 +93,34 @@ public:
       return {};
     if (v->resolved && early_.dct != late_.dct)
       v = agreed(rule, reading, *v);
+    const bool background =
+        early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first);
+    if (background && !before_aside_)
+      before_aside_ = early_;
     if (v->point && !v->compared)
       mention(early_, *v->point, m.first < words_.sentences[f.sentence] + 3);
-    const std::optional<Day> last = late_.dct;
-    late_ = early_;
-    late_.dct = last;
+    late_follows();
     return timex_of(f, rule, *v);
   }
 
 private:
+  /// What a sentence tells as background holds to its end; then the story goes on from where it stood.
+  void enter(std::uint32_t sentence) {
+    if (before_aside_ && sentence != sentence_) {
+      early_ = *before_aside_;
+      late_follows();
+      before_aside_.reset();
+    }
+    sentence_ = sentence;
+  }
+
+  /// Both contexts know the same mentions; they differ in the creation date alone.
+  void late_follows() {
+    const std::optional<Day> last = late_.dct;
+    late_ = early_;
+    late_.dct = last;
+  }
+
   /// The creation date is known as an interval: what its first and its last day agree on is known.
   Value agreed(const Rule &rule, const Reading &reading, Value early) const {
     const std::optional<Value> late = rule.value.evaluate(reading, late_);
@@ -137,6 +157,8 @@ private:
   const Words &words_;
   const RuleSet &rules_;
   Context early_, late_;
+  std::optional<Context> before_aside_; ///< where the story stood before what the sentence tells as background
+  std::uint32_t sentence_ = 0;
 };
 
 /// "April 24-26", "from May to July": what stands between two dates makes them the ends of a range.

@@ -53,6 +53,18 @@ public:
     return Tense::none;
   }
 
+  /// "had added six firms on Friday", "since the raid of May 3": told for what came of it.
+  bool aside(std::uint32_t at) const {
+    for (std::uint32_t i = at, n = 0; i > first_ && n < 12; --i, ++n) {
+      const std::string_view w = word(i - 1);
+      if (w == "had" || w == "'d" || w == "since")
+        return true;
+      if (w == "," || w == ";" || w == "that")
+        return false;
+    }
+    return false;
+  }
+
 private:
   static bool is(const Unit &u, unsigned bit) { return (u.classes >> bit) & 1; }
   std::string_view word(std::uint32_t i) const {
@@ -145,6 +157,10 @@ Tense tense_at(std::string_view text, const Words &words, const RuleSet &rules, 
     if (const Tense t = sentence.cue(i); t != Tense::none)
       return t;
   return sentence.at_rest();
+}
+
+bool aside_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at) {
+  return Sentence(text, words, rules, first, at).aside(at);
 }
 
 } // namespace demarche::timex

@@ -10,4 +10,7 @@ namespace demarche::timex {
 Tense tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
                std::uint32_t last);
 
+/// Whether a time at the unit `at` is told as the background of something else: the story does not move there.
+bool aside_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at);
+
 } // namespace demarche::timex
