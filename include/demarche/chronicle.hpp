@@ -48,11 +48,18 @@ const char *to_string(Conflict::About) noexcept;
 
 struct Chronicle {
   std::vector<Annotations> documents; ///< ordered by document id, so that input order does not matter
+  std::vector<std::uint32_t>
+      stories; ///< for each document the first one that it is a copy of (a wire report printed twice); itself when of none
   std::vector<Actor> actors;
   std::vector<Event> events; ///< in order of time, then of source
   std::vector<Link> links;   ///< between `events`; `document` says whose evidence
   std::vector<Conflict> conflicts;
 };
+
+/// The document whose report this one is: two documents of one story are one source.
+inline std::uint32_t story_of(const Chronicle &c, std::uint32_t document) {
+  return document < c.stories.size() ? c.stories[document] : document;
+}
 
 /// Joins documents: actors and events merged, order and cause joined, bounds tightened, conflicts found.
 /// Deterministic: depends on the set of documents only, not on their order or on threads.

@@ -192,7 +192,9 @@ std::optional<std::uint32_t> Actors::headed_by(std::uint32_t token) const noexce
 }
 
 Actors find_actors(const Document &document, const Text &text, const Syntax &syntax, const Times &times, const ActorOptions &options) {
-  const Scene scene(document, text, syntax, times, options.gazetteer ? *options.gazetteer : Gazetteer::builtin());
+  const Gazetteer &known = options.gazetteer ? *options.gazetteer : Gazetteer::builtin();
+  const std::optional<Gazetteer> own = document.actors.empty() ? std::nullopt : std::optional(Gazetteer::over(known, document.actors));
+  const Scene scene(document, text, syntax, times, own ? *own : known);
   std::vector<Draft> drafts = draft_names(scene);
   attach_titles(scene, drafts);
   tell_land_from_government(scene, drafts);

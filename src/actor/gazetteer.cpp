@@ -102,8 +102,8 @@ void Gazetteer::add_phrase(std::string_view text, std::uint32_t entry, Sort sort
     if (s.entry == entry && s.sort == sort)
       return;
   senses.push_back({entry, sort});
-  if (sort == Sort::name)
-    entries_[entry].names.emplace_back(text);
+  if (sort == Sort::name && entry >= below())
+    entries_[entry - below()].names.emplace_back(text);
 }
 
 void Gazetteer::finish() {
@@ -175,13 +175,15 @@ void Gazetteer::read_places() {
 }
 
 const Entry *Gazetteer::find(std::string_view id) const noexcept {
-  const auto at = by_id_.find(id);
-  return at == by_id_.end() ? nullptr : &entries_[at->second];
+  const auto at = index(id);
+  return at ? &entry(*at) : nullptr;
 }
 
 std::optional<std::uint32_t> Gazetteer::index(std::string_view id) const noexcept {
+  if (const auto known = base_ ? base_->index(id) : std::nullopt)
+    return known;
   const auto at = by_id_.find(id);
-  return at == by_id_.end() ? std::nullopt : std::optional(at->second);
+  return at == by_id_.end() ? std::nullopt : std::optional(at->second + below());
 }
 
 Gazetteer::Gazetteer() {

@@ -50,19 +50,24 @@ public:
   /// The built-in rows and a user's; throws RuleError that names the user's file, line and column.
   static Gazetteer with(std::string_view rows, const std::string &file);
 
-  const std::vector<Entry> &entries() const noexcept { return entries_; }
+  /// What a document's own list of names (Document::actors) adds to `base`, which must outlive it: rows of kind, name and other
+  /// names. A name that `base` knows stands for whom it stood for; a bad row is passed over, for it is a document's.
+  static Gazetteer over(const Gazetteer &base, std::string_view rows);
+
+  const Entry &entry(std::uint32_t e) const noexcept { return e < below() ? base_->entry(e) : entries_[e - below()]; }
   const Entry *find(std::string_view id) const noexcept;
   std::optional<std::uint32_t> index(std::string_view id) const noexcept;
 
   /// The longest phrase that begins at byte `begin` and ends where `border(end)` allows. A word in capitals
   /// throughout also matches a phrase in title case ("CHINA").
   template <class Border> PhraseMatch longest(std::string_view text, std::uint32_t begin, Border border) const {
+    const PhraseMatch below = base_ ? base_->longest(text, begin, border) : PhraseMatch{};
     const std::vector<std::uint32_t> *bucket = bucket_at(text, begin);
     if (bucket)
       for (const std::uint32_t p : *bucket) // longest first
-        if (const std::uint32_t end = match(phrases_[p].text, text, begin); end && border(end))
+        if (const std::uint32_t end = match(phrases_[p].text, text, begin); end > below.end && border(end))
           return {&phrases_[p], end};
-    return {};
+    return below;
   }
 
   /// The one person who, within `at`, held the office that `title` names ("prime minister", "the Foreign Secretary of the
@@ -79,6 +84,10 @@ public:
 
 private:
   Gazetteer();
+  explicit Gazetteer(const Gazetteer *base) : base_(base) {}
+  std::uint32_t below() const noexcept { return base_ ? static_cast<std::uint32_t>(base_->entries_.size()) : 0; }
+  bool knows(std::string_view phrase) const { return by_phrase_.count(phrase) != 0; }
+  void read_list(std::string_view rows);
   void read_countries();
   void read_peoples();
   void read_organizations();
@@ -92,6 +101,7 @@ private:
   const std::vector<std::uint32_t> *bucket_at(std::string_view text, std::uint32_t begin) const noexcept;
   static std::uint32_t match(std::string_view phrase, std::string_view text, std::uint32_t begin) noexcept;
 
+  const Gazetteer *base_ = nullptr; ///< of a document's list: what it adds to; itself without a base
   std::vector<Entry> entries_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> by_id_, by_phrase_;

@@ -50,6 +50,8 @@ void Gazetteer::read_holders() {
 }
 
 const Gazetteer::Office *Gazetteer::office(std::string_view words) const noexcept {
+  if (base_)
+    return base_->office(words);
   const auto at = offices_.find(words);
   return at == offices_.end() ? nullptr : &at->second;
 }
@@ -67,6 +69,8 @@ bool ends_in_name(const std::string &name, std::string_view surname) {
 
 std::optional<std::uint32_t> Gazetteer::holder_named(std::string_view title, std::string_view of, const Interval &at,
                                                      std::string_view surname) const {
+  if (base_)
+    return base_->holder_named(title, of, at, surname); // a document's list tells no terms of office
   const Office *office = this->office(title);
   if (!office || !at.bounded())
     return {};
@@ -177,6 +181,36 @@ void Gazetteer::read_user(std::string_view text, const std::string &file) {
       holders_[canonical].push_back(at);
     }
   }
+}
+
+void Gazetteer::read_list(std::string_view rows) {
+  while (!rows.empty()) {
+    const auto eol = rows.find('\n');
+    const Cells c = cells_of(rows.substr(0, eol));
+    rows = eol == std::string_view::npos ? std::string_view{} : rows.substr(eol + 1);
+    const auto kind = c.text.size() < 2 ? std::nullopt : kind_of(c.text[0]);
+    if (!kind || cell(c.text, 1).empty())
+      continue;
+    std::vector<std::string> names = parts(cell(c.text, 2));
+    names.insert(names.begin(), c.text[1]);
+    std::optional<std::uint32_t> at = index(derived_id(*kind, c.text[1]));
+    for (const std::string &n : names)
+      if (const auto known = base_->by_phrase_.find(n);
+          !at && known != base_->by_phrase_.end() && !base_->phrases_[known->second].senses.empty())
+        at = base_->phrases_[known->second].senses.front().entry;
+    if (!at)
+      at = add_entry({derived_id(*kind, c.text[1]), c.text[1], {}, *kind, {}, {}, false, {}}) + below();
+    for (const std::string &n : names)
+      if (!base_->knows(n))
+        add_phrase(n, *at, Sort::name);
+  }
+}
+
+Gazetteer Gazetteer::over(const Gazetteer &base, std::string_view rows) {
+  Gazetteer g(&base);
+  g.read_list(rows);
+  g.finish();
+  return g;
 }
 
 } // namespace demarche::actor

@@ -73,7 +73,7 @@ public:
   bool touches(std::uint32_t t) const noexcept { ///< no space before the next token
     return t + 1 < tokens.size() && text.tokens[t].span.end == text.tokens[t + 1].span.begin;
   }
-  const Entry &entry(std::uint32_t e) const noexcept { return gazetteer.entries()[e]; }
+  const Entry &entry(std::uint32_t e) const noexcept { return gazetteer.entry(e); }
   const Sense &sense(const Hit &h) const noexcept { return h.phrase->senses[h.sense]; }
   /// Where [first, last) hangs in the tree; without a tree, the last word before "of" or a comma.
   std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const noexcept;

@@ -108,4 +108,14 @@ void append_utf8(std::string &out, char32_t c) {
   }
 }
 
+std::string valid_utf8(std::string_view s) {
+  std::string out;
+  for (std::size_t bad = 0; (bad = first_invalid_utf8(s)) != std::string_view::npos; s.remove_prefix(bad + 1)) {
+    out += s.substr(0, bad);
+    out += "\uFFFD";
+  }
+  out += s;
+  return out;
+}
+
 } // namespace demarche::base

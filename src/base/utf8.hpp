@@ -11,6 +11,9 @@ namespace demarche::base {
 /// Byte offset of the first ill-formed sequence (RFC 3629: no surrogates, no overlong forms); npos when none.
 std::size_t first_invalid_utf8(std::string_view) noexcept;
 
+/// The same text; each byte that belongs to no well-formed sequence becomes U+FFFD.
+std::string valid_utf8(std::string_view);
+
 /// Converts between byte offsets and code point offsets of one text. ASCII costs nothing; other
 /// text one count per 64 bytes. Thread-safe once built; keeps a view of the text.
 class CodePoints {

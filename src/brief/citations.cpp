@@ -61,10 +61,16 @@ std::vector<std::uint32_t> Citations::cite_event(std::uint32_t event, std::size_
   std::stable_sort(best.begin(), best.end(),
                    [&](const MentionRef &a, const MentionRef &b) { return distance(c_, e, a) < distance(c_, e, b); });
   std::set<std::string> outlets;
+  std::set<std::uint32_t> stories;
   std::vector<std::uint32_t> out;
-  for (const MentionRef &m : best)
-    if (out.size() < most && outlets.insert(outlet(c_.documents[m.document].document)).second)
-      out.push_back(cite({m.document, mention(c_, m).span}));
+  for (const MentionRef &m : best) {
+    const std::string name = outlet(c_.documents[m.document].document);
+    if (out.size() >= most || outlets.count(name) || stories.count(story_of(c_, m.document)))
+      continue;
+    outlets.insert(name);
+    stories.insert(story_of(c_, m.document));
+    out.push_back(cite({m.document, mention(c_, m).span}));
+  }
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -72,13 +78,16 @@ std::vector<std::uint32_t> Citations::cite_event(std::uint32_t event, std::size_
 std::size_t Citations::independent(std::uint32_t event) const {
   const Event &e = c_.events[event];
   std::set<std::string> outlets;
+  std::set<std::uint32_t> stories; // what many outlets took from one is said once
   for (const MentionRef &m : e.mentions) {
     const EventMention &x = mention(c_, m);
     const bool fact = x.factuality == Factuality::happened || x.factuality == Factuality::ongoing;
-    if (!told_as_fact(e) || (fact && x.source.empty()))
+    if (!told_as_fact(e) || (fact && x.source.empty())) {
       outlets.insert(outlet(c_.documents[m.document].document));
+      stories.insert(story_of(c_, m.document));
+    }
   }
-  return outlets.size();
+  return std::min(outlets.size(), stories.size());
 }
 
 } // namespace demarche::brief

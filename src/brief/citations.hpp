@@ -14,9 +14,9 @@ public:
 
   /// The number of the sentence that holds the span.
   std::uint32_t cite(const Evidence &);
-  /// The sentences that best tell the event, one an outlet, at most `most`.
+  /// The sentences that best tell the event, one an outlet and none from a copy of another, at most `most`.
   std::vector<std::uint32_t> cite_event(std::uint32_t event, std::size_t most = 3);
-  /// Outlets that tell it. A fact is counted where a document says it in its own voice.
+  /// Outlets that tell it, those with copies of one report once. A fact is counted where a document says it in its own voice.
   std::size_t independent(std::uint32_t event) const;
 
   const BriefSource &operator[](std::uint32_t number) const { return sources_[number - 1]; }

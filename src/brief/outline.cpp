@@ -35,7 +35,9 @@ std::optional<Interval> youngest(const Chronicle &c) {
 Claim coverage(const Material &m) {
   const auto &documents = m.chronicle.documents;
   std::set<std::string> outlets;
-  std::size_t inferred = 0, undated = 0;
+  std::size_t inferred = 0, undated = 0, copies = 0;
+  for (std::uint32_t d = 0; d < documents.size(); ++d)
+    copies += story_of(m.chronicle, d) != d;
   for (const Annotations &a : documents) {
     outlets.insert(outlet(a.document));
     inferred += a.times.creation.how == CreationDate::How::inferred;
@@ -43,6 +45,8 @@ Claim coverage(const Material &m) {
   }
   Pieces out = {count(documents.size()), documents.size() == 1 ? own(" document from ") : own(" documents from "), count(outlets.size()),
                 outlets.size() == 1 ? own(" source") : own(" sources")};
+  if (copies > 0)
+    append(out, {own("; copies of others: "), count(copies)});
   if (inferred > 0)
     append(out, {own("; dates inferred: "), count(inferred)});
   if (undated > 0)

@@ -11,6 +11,7 @@
 #include "link/constraints.hpp"
 #include "link/corefer.hpp"
 #include "link/describe.hpp"
+#include "link/stories.hpp"
 
 namespace demarche {
 
@@ -58,6 +59,7 @@ Chronicle link_across(std::vector<Annotations> documents) {
   });
   Chronicle c;
   c.documents = std::move(documents);
+  c.stories = link::find_stories(c.documents);
   const link::ActorMap actors = link::merge_actors(c.documents, c.actors);
   const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors);
   link::describe(c, actors);

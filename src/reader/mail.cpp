@@ -21,10 +21,7 @@ namespace {
 constexpr int deepest = 32; // parts inside parts
 
 std::string utf8(const char *s) {
-  std::string out = s ? s : "";
-  for (std::size_t bad = 0; (bad = base::first_invalid_utf8(out)) != std::string::npos;)
-    out[bad] = '?';
-  return base::fold_space(out);
+  return base::fold_space(base::valid_utf8(s ? s : ""));
 }
 
 std::string contents(GMimePart *part) {

@@ -34,6 +34,13 @@ bool has_suffix(const Reader &r, std::string_view name) {
   return false;
 }
 
+/// Character references of XML can name what is no character ("&#xD800;"): it becomes U+FFFD, as broken bytes do.
+void make_valid(Document &d) {
+  for (std::string *s : {&d.text, &d.title, &d.url, &d.source, &d.number, &d.place, &d.actors})
+    if (base::first_invalid_utf8(*s) != std::string::npos)
+      *s = base::valid_utf8(*s);
+}
+
 } // namespace
 
 const Reader &reader_for(const Input &input) {
@@ -50,11 +57,13 @@ const Reader &reader_for(const Input &input) {
 }
 
 void read_with(const Reader &reader, const Input &input, ReadResult &out) {
-  const std::size_t said = out.documents.size() + out.problems.size() + out.notices.size();
+  const std::size_t documents = out.documents.size(), said = documents + out.problems.size() + out.notices.size();
   try {
     reader.read(input, out);
     if (said == out.documents.size() + out.problems.size() + out.notices.size())
       out.notices.push_back(input.name + ": nothing in it");
+    for (std::size_t i = documents; i < out.documents.size(); ++i)
+      make_valid(out.documents[i]);
   } catch (const std::exception &e) {
     out.problems.push_back({input.name, std::string("cannot be read as ") + reader.name + ": " + e.what()});
   }
@@ -88,8 +97,7 @@ Allowance &allowance_of(const Input &input) {
 }
 
 std::string part_label(std::string name) {
-  for (std::size_t bad = 0; (bad = base::first_invalid_utf8(name)) != std::string::npos;)
-    name[bad] = '?';
+  name = base::valid_utf8(name);
   std::string out;
   for (std::size_t begin = 0; begin < name.size();) {
     const auto end = std::min(name.find('/', begin), name.size());

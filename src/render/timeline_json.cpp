@@ -126,9 +126,15 @@ Json TimelineJson::document(std::uint32_t index) const {
   const Annotations &a = c_.documents[index];
   const CreationDate &made = a.times.creation;
   Json o = {{"id", a.document.id}};
-  for (const auto &[key, value] : {std::pair{"title", a.document.title}, {"source", a.document.source}, {"url", a.document.url}})
+  for (const auto &[key, value] : {std::pair{"title", a.document.title},
+                                   {"source", a.document.source},
+                                   {"url", a.document.url},
+                                   {"number", a.document.number},
+                                   {"place", a.document.place}})
     if (!value.empty())
       o[key] = value;
+  if (const std::uint32_t story = story_of(c_, index); story != index)
+    o["copy_of"] = c_.documents[story].document.id;
   o["published"] = a.document.published ? Json(edtf(*a.document.published)) : Json(nullptr);
   o["creation"] = {{"start", made.interval ? or_null(start_day(made.interval->begin)) : Json(nullptr)},
                    {"end", made.interval ? or_null(end_day(made.interval->end)) : Json(nullptr)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -9,11 +10,12 @@ namespace demarche::select_room {
 
 namespace {
 
-std::size_t documents_of(const Event &e) { // mentions are ordered by document
-  std::size_t n = 0;
-  for (std::size_t i = 0; i < e.mentions.size(); ++i)
-    n += i == 0 || e.mentions[i].document != e.mentions[i - 1].document;
-  return n;
+/// Documents that tell it; of copies of one report the first.
+std::size_t documents_of(const Chronicle &c, const Event &e) {
+  std::set<std::uint32_t> stories;
+  for (const MentionRef &m : e.mentions)
+    stories.insert(story_of(c, m.document));
+  return stories.size();
 }
 
 bool in_headline(const Chronicle &c, const Event &e) {
@@ -25,7 +27,7 @@ bool in_headline(const Chronicle &c, const Event &e) {
 }
 
 Score score(const Chronicle &c, const Event &e, unsigned causal_links) {
-  const std::size_t documents = documents_of(e), participants = e.actors.size() + e.recipients.size();
+  const std::size_t documents = documents_of(c, e), participants = e.actors.size() + e.recipients.size();
   const bool headline = in_headline(c, e);
   Score s;
   s.value = 2 * std::log2(1.0 + static_cast<double>(documents)) + std::log2(1.0 + static_cast<double>(e.mentions.size()));
