@@ -74,7 +74,7 @@ TEST_CASE("a page is its article") {
        "you.</p></div><h1>Talks</h1><figure><img><figcaption>A man "
        "speaks at the border.</figcaption></figure><p>" +
            lorem + "</p><p>No.</p><footer><p>The Post is printed in Riga by its readers.</p></footer></body></html>",
-       "Talks\n\n" + lorem + "\n"},
+       "Talks\n\n" + lorem + "\n\nNo.\n"},
       {"short paragraphs of a marked article", "<html><article><h1>Talks</h1><p>" + lorem + "</p><p>No</p></article></html>",
        "Talks\n\n" + lorem + "\n\nNo\n"},
       {"an article among teasers",
@@ -234,8 +234,8 @@ TEST_CASE("web archives: the pages that came") {
            "application/http\r\nContent-Length: " +
            std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
   };
-  const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n<p>Talks "
-                           "<\r\n15\r\nb>were</b> held there.\r\n0\r\n\r\n";
+  const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n<p>Talks "
+                           "<\r\n16\r\nb>were</b> held there.\r\n0\r\n\r\n";
   const ReadResult r = read("a.warc", record("request", "GET / HTTP/1.1\r\n\r\n") + record("response", page) +
                                           record("response", "HTTP/1.1 404 No\r\nContent-Type: text/html\r\n\r\n<p>Gone"));
   const Document d = only(r);
