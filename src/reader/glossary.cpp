@@ -16,11 +16,11 @@ constexpr std::size_t longest_name = 100; // bytes
 
 /// What a list puts between surname and given names: ranks and styles of address.
 bool is_title(std::string_view word) {
-  static constexpr std::array<std::string_view, 38> titles = {
-      "Admiral", "Adm.",       "Ambassador", "Baron",       "Brig.", "Brigadier", "Captain",  "Capt.",   "Col.",    "Colonel",
-      "Count",   "Commander",  "Cmdr.",      "Congressman", "Dr.",   "Field",     "Fleet",    "Gen.",    "General", "Governor",
-      "Justice", "Lieutenant", "Lt.",        "Lady",        "Lord",  "Maj.",      "Major",    "Marshal", "Mrs.",    "Mr.",
-      "Prince",  "Professor",  "Rear",       "Senator",     "Sir",   "Vice",      "Viscount", "Air"};
+  static constexpr std::array<std::string_view, 39> titles = {
+      "Generalissimo", "Admiral", "Adm.",       "Ambassador", "Baron",       "Brig.", "Brigadier", "Captain",  "Capt.",   "Col.",
+      "Colonel",       "Count",   "Commander",  "Cmdr.",      "Congressman", "Dr.",   "Field",     "Fleet",    "Gen.",    "General",
+      "Governor",      "Justice", "Lieutenant", "Lt.",        "Lady",        "Lord",  "Maj.",      "Major",    "Marshal", "Mrs.",
+      "Mr.",           "Prince",  "Professor",  "Rear",       "Senator",     "Sir",   "Vice",      "Viscount", "Air"};
   return std::find(titles.begin(), titles.end(), word) != titles.end();
 }
 
@@ -38,6 +38,27 @@ std::vector<std::string> split(const std::string &s, char at) {
     if (!part.empty())
       out.push_back(std::move(part));
     begin = end + 1;
+  }
+  return out;
+}
+
+std::string without_titles(const std::string &name) {
+  std::string out;
+  for (const std::string &word : split(name, ' '))
+    if (!is_title(word))
+      out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// "Yeh, George K.C." of "Yeh, George K.C. (Yeh Kung-ch'ao)".
+std::string without_brackets(const std::string &s) {
+  std::string out;
+  int depth = 0;
+  for (const char c : s) {
+    depth += c == '(';
+    if (depth == 0)
+      out += c;
+    depth -= c == ')' && depth > 0;
   }
   return out;
 }
@@ -82,9 +103,7 @@ std::string meaning_of(const pugi::xml_node &term_node, const std::string &term)
 } // namespace
 
 std::string spoken_name(const std::string &listed) {
-  const std::vector<std::string> parts = split(listed, ',');
-  if (parts.size() < 2)
-    return parts.empty() ? std::string{} : parts[0];
+  const std::vector<std::string> parts = split(without_brackets(listed), ',');
   std::string given, suffix;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (is_suffix(parts[i])) {
@@ -93,11 +112,18 @@ std::string spoken_name(const std::string &listed) {
     }
     if (!given.empty())
       break; // an office
-    for (const std::string &word : split(parts[i], ' '))
-      if (!is_title(word))
-        given += (given.empty() ? "" : " ") + word;
+    given = without_titles(parts[i]);
   }
-  return (given.empty() ? parts[0] : given + ' ' + parts[0]) + suffix;
+  const std::string family = parts.empty() ? std::string{} : without_titles(parts[0]);
+  return (given.empty() ? family : given + ' ' + family) + suffix;
+}
+
+/// "Falk" names Ida M. Falk; "the Ambassador" does not: it is a description, good where it stands only.
+bool Glossary::names_it(const std::string &words, const Row &row) {
+  const std::vector<std::string> own = split(row.name, ' ');
+  const auto shares = [&](const std::string &w) { return w.size() > 1 && std::find(own.begin(), own.end(), w) != own.end(); };
+  const std::vector<std::string> said = split(words, ' ');
+  return row.kind != "person" ? words.size() > 1 : std::any_of(said.begin(), said.end(), shares);
 }
 
 Glossary::Glossary(const pugi::xml_node &tei) {
@@ -108,30 +134,32 @@ Glossary::Glossary(const pugi::xml_node &tei) {
   const auto enter = [&](const pugi::xml_node &n) {
     const std::string id = n.attribute("xml:id").value();
     if (!id.empty() && local_name(n) == "persName") {
-      const std::string listed = words_of(n); // the surname alone is how these papers mostly name somebody
-      keep(id, {"person", cell(spoken_name(listed)), cell(listed.substr(0, listed.find(',')))});
+      keep(id, {"person", cell(spoken_name(words_of(n)))});
     } else if (!id.empty() && local_name(n) == "term") {
       const std::string term = words_of(n), meaning = meaning_of(n, term);
       if (stands_for_a_body(term, meaning))
-        keep(id, {"organization", cell(meaning), cell(term)});
+        keep(id, {"organization", cell(meaning)});
     }
     return true;
   };
   walk(tei, {enter, [](std::string_view) {}, {}});
 }
 
-std::string Glossary::rows(const std::set<std::string> &ids) const {
-  std::vector<const Row *> rows;
-  std::map<std::string, int> bearers; // two of one surname: neither is meant by it alone
-  for (const std::string &id : ids)
-    if (const auto at = row_of_.find(id); at != row_of_.end()) {
-      rows.push_back(&at->second);
-      ++bearers[at->second.other];
-    }
+std::string Glossary::rows(const References &references) const {
+  std::map<std::string, int> bearers;
+  for (const auto &[id, names] : references)
+    for (const std::string &n : names)
+      bearers[n] += static_cast<int>(row_of_.count(id));
   std::string out;
-  for (const Row *r : rows) {
-    const bool plain = r->other.empty() || r->other == r->name || bearers[r->other] > 1;
-    out += r->kind + '\t' + r->name + '\t' + (plain ? "-" : r->other) + '\n';
+  for (const auto &[id, names] : references) {
+    const auto row = row_of_.find(id);
+    if (row == row_of_.end())
+      continue;
+    std::string others;
+    for (const std::string &n : names)
+      if (const std::string name = cell(n); bearers[n] == 1 && name != row->second.name && names_it(name, row->second))
+        others += (others.empty() ? "" : "; ") + name;
+    out += row->second.kind + '\t' + row->second.name + '\t' + (others.empty() ? "-" : others) + '\n';
   }
   return out;
 }

@@ -13,13 +13,16 @@ public:
   /// Collects what has an id in the lists of a TEI file: <item><persName xml:id=...>Falk, Ambassador Ida M.</persName>, ...
   explicit Glossary(const pugi::xml_node &tei);
 
-  /// The rows of those ids, in order of id; ids that no list has are passed over.
-  std::string rows(const std::set<std::string> &ids) const;
+  /// How a paper calls those of the lists that it refers to: id -> the words that refer.
+  using References = std::map<std::string, std::set<std::string>>;
+  /// The rows of what is referred to, in order of id; what no list has is passed over. Words that refer to two name neither.
+  std::string rows(const References &) const;
 
 private:
   struct Row {
-    std::string kind, name, other;
+    std::string kind, name;
   };
+  static bool names_it(const std::string &words, const Row &);
   std::map<std::string, Row> row_of_;
 };
 

@@ -109,12 +109,12 @@ private:
     line_.clear();
   }
 
-  /// "#p_RWS1": a person or term of the edition's lists.
+  /// "#p_FI": a person or term of the edition's lists.
   void cite(const xml_node &n) {
     for (const char *name : {"corresp", "target", "ref", "key"})
       if (const std::string_view to = n.attribute(name).value();
           to.size() > 1 && to.front() == '#' && is(n, {"persName", "gloss", "term", "name", "orgName"}))
-        cited_.insert(std::string(to.substr(1)));
+        cited_[std::string(to.substr(1))].insert(words_of(n));
   }
 
   void cite_below(const xml_node &top) {
@@ -173,7 +173,7 @@ private:
   Document d_;
   std::string line_;
   std::vector<std::string> lines_;
-  std::set<std::string> cited_;
+  Glossary::References cited_;
 };
 
 std::string edition_of(const xml_node &tei) {

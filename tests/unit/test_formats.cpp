@@ -165,7 +165,7 @@ TEST_CASE("an edition's papers, with their dates, places and names") {
   CHECK(d.source == "Papers of the Harbour, Volume I");
   CHECK(day(d.published) == "1931-05-03");
   CHECK(d.text == "1. Telegram From the Legation\n\nLima, May 3, 1931.\n\nFalk told the HC of AA guns.\n\nSigned\nWu\n");
-  CHECK(d.actors == "person\tIda M. Falk\tFalk\nperson\tLind Wu\t-\norganization\tHarbour Council\tHC\n");
+  CHECK(d.actors == "person\tIda M. Falk\tFalk\nperson\tLind Wu\tWu\norganization\tHarbour Council\tHC\n");
   CHECK(day(r.documents[1].published) == "1931-05-04");
   CHECK(r.documents[1].actors == "person\tIda M. Falk\t-\nperson\tOtto Falk Jr.\t-\n"); // "Falk" alone is neither
   CHECK(day(r.documents[2].published) == "none");
@@ -177,6 +177,8 @@ TEST_CASE("names as lists have them, and as they are spoken") {
   CHECK(spoken_name("Falk, Ambassador Ida M.") == "Ida M. Falk");
   CHECK(spoken_name("Falk, Major General Otto, Jr., Chief of Staff") == "Otto Falk Jr.");
   CHECK(spoken_name("Chou En-lai") == "Chou En-lai");
+  CHECK(spoken_name("General Lind Wu") == "Lind Wu");
+  CHECK(spoken_name("Lind, Ida (Lind Wu)") == "Ida Lind");
   CHECK(spoken_name("Falk, Mrs.") == "Falk");
   CHECK(spoken_name("").empty());
 }
