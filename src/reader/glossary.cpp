@@ -114,7 +114,9 @@ std::string spoken_name(const std::string &listed) {
       break; // an office
     given = without_titles(parts[i]);
   }
-  const std::string family = parts.empty() ? std::string{} : without_titles(parts[0]);
+  std::string family = parts.empty() ? std::string{} : without_titles(parts[0]);
+  if (family.empty() && !parts.empty())
+    family = parts[0]; // "Major, John"
   return (given.empty() ? family : given + ' ' + family) + suffix;
 }
 

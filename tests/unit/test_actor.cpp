@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <demarche/error.hpp>
 #include <demarche/pipeline.hpp>
 
@@ -140,6 +142,28 @@ TEST_CASE("a user's own actors go before the built-in ones") {
   CHECK(seen(a, "Kremlin") == "person person:band");
   CHECK(seen(read("The Norwegian foreign minister agreed.", "2031-01-01", rows), "The Norwegian foreign minister") ==
         "person person:ida-falk");
+}
+
+TEST_CASE("a document's own list of names holds for it alone, and hides nothing that is known") {
+  const auto listed = [](const std::string &text, const char *rows) {
+    Document d;
+    d.id = "d";
+    d.text = text;
+    d.actors = rows;
+    PipelineOptions o;
+    o.until = Stage::events;
+    return annotate(std::move(d), o);
+  };
+  const std::string text = "Falk told the HC that Peru would sign. The HC asked Falk to wait for the United Nations.";
+  const char *rows = "person\tIda M. Falk\tFalk\norganization\tHarbour Council\tHC\norganization\tUnited Nations\tUNO\nbad "
+                     "row\n\t\t\nperson\tOtto Peru\tPeru\n";
+  const Annotations a = listed(text, rows);
+  CHECK(seen(a, "Falk") == "person person:ida-m-falk");
+  CHECK(seen(a, "Falk", 2) == "person person:ida-m-falk");
+  CHECK(seen(a, "HC", 2) == "organization org:harbour-council");
+  CHECK(seen(a, "Peru").ends_with(" PE"));
+  CHECK(std::any_of(a.actors.actors.begin(), a.actors.actors.end(), [](const Actor &x) { return x.id == "org:un"; }));
+  CHECK(seen(listed(text, ""), "Falk") != "person person:ida-m-falk");
 }
 
 TEST_CASE("a bad row of a user's says where") {

@@ -179,6 +179,7 @@ TEST_CASE("names as lists have them, and as they are spoken") {
   CHECK(spoken_name("Chou En-lai") == "Chou En-lai");
   CHECK(spoken_name("General Lind Wu") == "Lind Wu");
   CHECK(spoken_name("Lind, Ida (Lind Wu)") == "Ida Lind");
+  CHECK(spoken_name("Major, Ida") == "Ida Major");
   CHECK(spoken_name("Falk, Mrs.") == "Falk");
   CHECK(spoken_name("").empty());
 }
