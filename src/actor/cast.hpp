@@ -43,6 +43,9 @@ std::string office_phrase(const Scene &, std::uint32_t first, std::uint32_t last
 /// The one who held that office when the document was made; none when its date is not known or more than one fits.
 std::optional<std::uint32_t> office_holder(const Scene &, std::uint32_t first, std::uint32_t last, std::uint32_t of,
                                            std::string_view surname);
+/// The country that the document speaks for or from: its source's ("White House"), else the first government or body of state that
+/// its opening names. There "the President" needs no country.
+std::optional<std::uint32_t> home_country(const Scene &);
 /// What a title can be taken up by: its heads, and the offices of two words ("minister", "prime minister").
 std::vector<std::string> title_keys(const Scene &, std::uint32_t first, std::uint32_t last);
 

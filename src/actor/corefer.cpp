@@ -10,7 +10,7 @@ namespace {
 class Nominals {
 public:
   Nominals(const Scene &s, std::vector<Draft> &drafts, Cast &cast)
-      : s_(s), drafts_(drafts), cast_(cast), by_head_(s.tokens.size(), none), named_at_(s.tokens.size(), none) {
+      : s_(s), drafts_(drafts), cast_(cast), by_head_(s.tokens.size(), none), named_at_(s.tokens.size(), none), home_(home_country(s)) {
     for (std::uint32_t i = 0; i < drafts.size(); ++i)
       if (drafts[i].cluster != none) {
         by_head_[drafts[i].head] = i;
@@ -45,6 +45,9 @@ private:
     if (d.kind == ActorKind::person && !d.plural && (definite || s_.tokens[d.head].capital)) {
       if (const auto holder = office_holder(s_, d.first, d.last, d.of, {}))
         return identify(i, *holder);
+      if (home_ && d.of == none && s_.tokens[d.head].capital) // "the President", at home
+        if (const auto holder = office_holder(s_, d.first, d.last, *home_, {}))
+          return identify(i, *holder);
     }
     if (definite || (s_.tokens[d.head].capital && d.first == d.head))
       if (const std::uint32_t p = antecedent(d, head); p != none)
@@ -169,6 +172,7 @@ private:
   std::vector<Draft> &drafts_;
   Cast &cast_;
   std::vector<std::uint32_t> by_head_, named_at_;
+  std::optional<std::uint32_t> home_; ///< whose president "the President" is
   std::uint32_t last_place_ = none, last_country_ = none;
   std::unordered_map<std::string, std::uint32_t> last_; ///< by noun or title: the last actor it went for
 };

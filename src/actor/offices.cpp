@@ -26,6 +26,41 @@ std::optional<std::uint32_t> office_holder(const Scene &s, std::uint32_t first, 
                                   surname);
 }
 
+namespace {
+
+constexpr std::uint32_t opening = 60; // tokens: a heading and the first sentence or two
+
+/// The country of a government's seat or of a body of state.
+std::optional<std::uint32_t> state_of(const Gazetteer &gazetteer, const Sense &sense) {
+  const Entry &e = gazetteer.entries()[sense.entry];
+  if (e.kind == ActorKind::country)
+    return sense.sort == Sort::stand_in ? std::optional(sense.entry) : std::nullopt;
+  if (e.kind != ActorKind::organization || e.of.empty())
+    return {};
+  const auto of = gazetteer.index(e.of);
+  return of && gazetteer.entries()[*of].kind == ActorKind::country ? of : std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::uint32_t> home_country(const Scene &s) {
+  const std::string &source = s.document.source;
+  const auto border = [&](std::uint32_t end) { return end >= source.size() || source[end] == ' ' || source[end] == ','; };
+  for (std::uint32_t at = 0; at < source.size(); ++at)
+    if (at == 0 || source[at - 1] == ' ')
+      if (const PhraseMatch m = s.gazetteer.longest(source, at, border); m.phrase)
+        for (const Sense &sense : m.phrase->senses)
+          if (const auto state = state_of(s.gazetteer, sense))
+            return state;
+  for (const Hit &h : s.hits) {
+    if (h.first >= opening)
+      break;
+    if (const auto state = state_of(s.gazetteer, s.sense(h)))
+      return state;
+  }
+  return {};
+}
+
 std::vector<std::string> title_keys(const Scene &s, std::uint32_t first, std::uint32_t last) {
   std::vector<std::string> keys;
   for (std::uint32_t t = first; t < last; ++t) {

@@ -2,8 +2,12 @@
 
 Floors and published figures are those of the kit's own READMEs, on the same files where they could be measured there.
 """
+import importlib
 import json
 import re
+import sys
+
+import trips
 
 
 def figure(said, pattern):
@@ -129,8 +133,17 @@ def semeval_timeline(bench):
 def state(bench):
     docs, gold = bench.need('state/docs.jsonl', 'state/gold.jsonl')
     said = bench.score('score_visits.py', '--gold', gold, '--docs', docs, '--system', bench.run('annotate', docs))
-    yield 'trips (template sentences): found / exact dates, percent', '36.4 / 31.0', '-', ' / '.join(figure(said, k) for k in
-                                                                                            (r'found ([\d.]+)', r'exact dates ([\d.]+)'))
+    ours = [figure(said, k) for k in (r'found ([\d.]+)', r'exact dates ([\d.]+)', r'precision of dated events ([\d.]+)')]
+    yield 'trips (template sentences): found / exact dates / precision, percent', '36.4 / 31.0 / -', '-', ' / '.join(ours)
+
+
+def wh_briefings(bench):
+    docs, gold, travels = bench.need('wh-briefings/docs.jsonl', 'state/gold.jsonl', 'state/travels.jsonl')
+    sys.path.insert(0, str(bench.kit / 'scorers'))
+    scorer = importlib.import_module('score_visits')
+    ours, simple, told, listed = trips.compare(gold, travels, docs, bench.run('annotate', docs), scorer, '2009-01-01', '2016-12-31')
+    shown = [f'{recall:.1f} / {precision:.1f} / {of_all:.1f}' for recall, of_all, precision, _ in (simple, ours)]
+    yield f'trips in free text ({told} told of {listed} listed): recall / precision / found of all listed', shown[0] + ' (first date in the sentence)', '-', shown[1]
 
 
 def day_of(entry):
@@ -176,5 +189,6 @@ MEASURES = [
     ('ecbplus', ecbplus),
     ('semeval-timeline', semeval_timeline),
     ('state', state),
+    ('wh-briefings', wh_briefings),
     ('t17', t17),
 ]
