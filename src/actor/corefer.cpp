@@ -49,9 +49,17 @@ private:
         if (const auto holder = office_holder(s_, d.first, d.last, *home_, {}))
           return identify(i, *holder);
     }
-    if (definite || (s_.tokens[d.head].capital && d.first == d.head))
-      if (const std::uint32_t p = antecedent(d, head); p != none)
+    const bool bare = s_.tokens[d.head].capital && d.of == none && d.head - d.first <= 1 && !d.plural;
+    if (definite || (s_.tokens[d.head].capital && d.first == d.head)) {
+      // "The Secretary", in capitals, is a name within its document: once it has a bearer, it keeps the bearer.
+      if (const auto kept = bearer_.find(head); bare && kept != bearer_.end())
+        return join(i, kept->second, "nominal.same-head");
+      if (const std::uint32_t p = antecedent(d, head); p != none) {
+        if (bare)
+          bearer_.emplace(head, p);
         return join(i, p, "nominal.same-head");
+      }
+    }
     newcomer(i, head);
   }
 
@@ -94,10 +102,22 @@ private:
     while (first < d.head && (s_.parsed() ? s_.syntax.words[first].upos == Upos::DET : is_definite(d) && first == d.first))
       ++first;
     p.actor.name = std::string(s_.words(first, d.last));
-    p.titles = title_keys(s_, d.first, d.head + 1);
-    if (p.titles.empty())
-      p.titles.push_back(head);
+    if (!is_predicate(d)) { // "he is the first premier to visit": nobody new whom "the premier" could mean
+      p.titles = title_keys(s_, d.first, d.head + 1);
+      if (p.titles.empty())
+        p.titles.push_back(head);
+    }
     cast_.join(drafts_, i, cast_.add(std::move(p)));
+  }
+
+  bool is_predicate(const Draft &d) const {
+    if (!s_.parsed())
+      return false;
+    const std::uint32_t last = s_.text.sentences[s_.text.sentence_of(d.head)].first;
+    for (std::uint32_t t = d.first; t-- > last && t + 8 > d.first;)
+      if (s_.syntax.words[t].deprel == Deprel::cop && s_.syntax.words[t].head == static_cast<std::int32_t>(d.head))
+        return true;
+    return false;
   }
 
   bool is_definite(const Draft &d) const {
@@ -120,11 +140,22 @@ private:
     const Word &w = s_.syntax.words[d.head];
     if (w.deprel == Deprel::appos && w.head != no_head)
       return person(by_head_[static_cast<std::uint32_t>(w.head)]);
-    if (d.last + 1 < s_.tokens.size() && s_.form(d.last) == ",")
-      if (const std::uint32_t i = named_at_[d.last + 1]; i != none)
-        if (const Word &n = s_.syntax.words[drafts_[i].head]; n.deprel == Deprel::appos && n.head == static_cast<std::int32_t>(d.head))
+    // the comma behind the whole phrase: "the director of the Port Office, Ida Falk"
+    std::uint32_t comma = d.last;
+    while (comma < s_.tokens.size() && comma < d.last + 8 && s_.form(comma) != "," && s_.form(comma) != ".")
+      ++comma;
+    if (comma + 1 < s_.tokens.size() && s_.form(comma) == ",")
+      if (const std::uint32_t i = named_at_[comma + 1]; i != none)
+        if (const Word &n = s_.syntax.words[drafts_[i].head]; n.deprel == Deprel::appos && n.head >= static_cast<std::int32_t>(d.head) &&
+                                                              n.head < static_cast<std::int32_t>(comma) &&
+                                                              person_only(static_cast<std::uint32_t>(n.head), d.head))
           return person(i);
     return none;
+  }
+
+  /// A name in apposition names the phrase's head, or, hung lower, still the head: an office is no person.
+  bool person_only(std::uint32_t hung, std::uint32_t head) const {
+    return hung == head || !s_.is(hung, word::person_noun | word::office);
   }
 
   /// "the Chinese government", "the government of Iraq", "the Biden administration".
@@ -174,7 +205,8 @@ private:
   std::vector<std::uint32_t> by_head_, named_at_;
   std::optional<std::uint32_t> home_; ///< whose president "the President" is
   std::uint32_t last_place_ = none, last_country_ = none;
-  std::unordered_map<std::string, std::uint32_t> last_; ///< by noun or title: the last actor it went for
+  std::unordered_map<std::string, std::uint32_t> bearer_; ///< by title in capitals: who bears it in this document
+  std::unordered_map<std::string, std::uint32_t> last_;   ///< by noun or title: the last actor it went for
 };
 
 } // namespace

@@ -276,7 +276,9 @@ private:
     // Inside a person's name a word is no country; inside an organisation's it is one, nested.
     for (std::uint32_t t = h.first; t < h.last; ++t)
       if (taken(t)) {
-        const Draft &o = out_[owner_[t]];
+        Draft &o = out_[owner_[t]];
+        if (e.kind == ActorKind::person && o.kind == ActorKind::person && o.name_first == h.first && o.name_last == h.last)
+          o.entry = sense.entry; // a name read as a person's is looked up all the same
         if (o.kind == ActorKind::person || e.kind == ActorKind::person || (o.first >= h.first && o.last <= h.last))
           return;
       }

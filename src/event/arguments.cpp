@@ -29,6 +29,20 @@ TokenIndex seen_through(const Discourse &d, TokenIndex subject, TokenIndex claus
   return subject;
 }
 
+/// "urge, allow, force somebody to do", "accuse somebody of doing", "keep somebody from doing": the object is who does.
+std::optional<TokenIndex> controlling_object(const Discourse &d, TokenIndex verb, TokenIndex clause) {
+  auto object = d.child(verb, Deprel::obj);
+  if (!object)
+    object = d.child(verb, Deprel::iobj);
+  if (!object || clause < *object || d.word(verb).upos != Upos::VERB)
+    return {};
+  if (d.has_to(clause))
+    return d.lexicon.is(WordKind::control, d.lemma(verb)) ? object : std::nullopt;
+  const auto mark = d.child(clause, Deprel::mark);
+  const std::string_view p = mark ? d.lemma(*mark) : d.preposition(clause);
+  return p == "of" || p == "from" || p == "against" || p == "into" ? object : std::nullopt;
+}
+
 /// The subject a clause borrows from the words above it, if it has none itself.
 std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
   TokenIndex at = t;
@@ -47,9 +61,12 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
       return {};
     }
     if (r == Deprel::xcomp)
-      if (const auto object = d.child(*h, Deprel::obj)) // "forced them to leave"; "promise" is the exception that grammars name
+      if (const auto object = d.child(*h, Deprel::obj) ? d.child(*h, Deprel::obj) : d.child(*h, Deprel::iobj)) // "forced them to leave"; "promise" is the exception that grammars name
         if (d.lemma(*h) != "promise")
           return object;
+    if (r == Deprel::advcl || r == Deprel::ccomp) // "urged them to leave", "accused them of leaving", however the tree hangs it
+      if (const auto object = controlling_object(d, *h, at))
+        return object;
     if (r != Deprel::xcomp && r != Deprel::conj && r != Deprel::advcl && r != Deprel::ccomp)
       return {};
     if (r == Deprel::ccomp && d.word(at).features.form == VerbForm::finite)

@@ -132,6 +132,7 @@ std::vector<EventMention> find_events(const Document &document, const Text &text
   }
   for (EventMention &e : events)
     event::find_roles(d, e);
+  event::find_pairs(d, events);
   event::share_actors(d, events);
   event::find_companions(d, events);
   event::find_dates(d, events);

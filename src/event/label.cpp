@@ -56,6 +56,9 @@ private:
   /// Who acts, where the clause itself does not name it ("he met", "and agreed").
   Subject resolved() const {
     std::vector<std::string> parts;
+    if (!e_.source.empty() && std::find(e_.actors.begin(), e_.actors.end(), e_.source.back()) != e_.actors.end() &&
+        e_.category == Category::REQUEST)
+      return {}; // "said that it must not happen": the actor asks
     for (const std::uint32_t m : e_.actors)
       if (std::string name = short_name(d_, m); !name.empty() && std::find(parts.begin(), parts.end(), name) == parts.end())
         parts.push_back(std::move(name));
@@ -75,6 +78,8 @@ private:
 
   /// Tense and certainty: "visits", "to visit", "may visit", "does not visit".
   std::string verb_form(const std::string &base, bool plural) const {
+    if (says_none_ && e_.factuality == Factuality::denied) // "poses no threat" denies it already
+      return plural ? base : third_person(base);
     switch (e_.factuality) {
     case Factuality::planned:
       return "to " + base;
@@ -106,24 +111,44 @@ private:
     }
   }
 
-  std::string verbal() const {
-    Subject who = subject(a_.subjects);
-    std::string object;
-    for (const TokenIndex o : a_.objects)
-      if (std::string phrase = noun_phrase(d_, o); !phrase.empty() && phrase != object) // "Director Wang Yi" may be two objects, both Wang
-        object += (object.empty() ? "" : " ") + phrase;
+  static bool none_at_all(const std::string &phrase) {
+    const std::string l = lower(phrase);
+    return l.starts_with("no ") || l == "nothing" || l == "nobody" || l == "none";
+  }
+
+  std::string verbal() {
+    Subject who = collective() ? resolved() : subject(a_.subjects);
+    const std::string object = objects();
+    says_none_ = none_at_all(object) || none_at_all(who.text);
     if (who.text.empty() && !is_passive(d_, e_.token))
       who = resolved();
-    std::string base = lower(d_.lemma(e_.token));
+    const std::string base = lower(d_.lemma(e_.token));
     std::string particle;
     if (const auto prt = d_.child(e_.token, Deprel::compound_prt))
       particle = " " + lower(d_.form(*prt));
-    const std::string rest = phrases();
-    if (who.text.empty() && is_passive(d_, e_.token) && !object.empty())
-      return object + ' ' + passive_form(lower(d_.form(e_.token))) + particle + rest;
-    if (who.text.empty())
-      return (e_.negated ? "not " : "") + std::string(d_.form(e_.token)) + particle + (object.empty() ? "" : " " + object) + rest;
-    return who.text + ' ' + verb_form(base, who.plural) + particle + (object.empty() ? "" : " " + object) + rest;
+    const std::string rest = (object.empty() ? "" : " " + object) + phrases();
+    if (!who.text.empty())
+      return who.text + ' ' + verb_form(base, who.plural) + particle + rest;
+    const std::string form = lower(d_.form(e_.token));
+    const bool finite = d_.word(e_.token).features.form == VerbForm::finite || (d_.child(e_.token, Deprel::aux) && !d_.has_to(e_.token));
+    if (!object.empty() && !none_at_all(object) && (is_passive(d_, e_.token) || (finite && form.ends_with("ed")))) // nobody is known to have done it
+      return object + ' ' + passive_form(form) + particle + phrases();
+    if (finite && !is_passive(d_, e_.token))
+      return verb_form(base, false) + particle + rest;
+    return (e_.negated ? "not " : "") + std::string(d_.form(e_.token)) + particle + rest;
+  }
+
+  std::string objects() const {
+    std::string out;
+    for (const TokenIndex o : a_.objects)
+      if (std::string phrase = noun_phrase(d_, o); !phrase.empty() && phrase != out) // "Director Wang Yi" may be two objects, both Wang
+        out += (out.empty() ? "" : " ") + phrase;
+    return out;
+  }
+
+  /// "the two", "the two sides": told by their names, where they are known.
+  bool collective() const {
+    return a_.subjects.size() == 1 && e_.actors.size() > 1 && is_pair(d_, a_.subjects.front());
   }
 
   /// Prepositional phrases and complements after the verb, two at most.
@@ -135,7 +160,7 @@ private:
       if (kid < e_.token || count >= 2)
         continue;
       if ((r == Deprel::xcomp || r == Deprel::ccomp) && count == 0) {
-        if (std::string words = clause_words(d_, kid, 9); !words.empty()) {
+        if (std::string words = clause_words(d_, kid, 12); !words.empty()) {
           out += (d_.has_to(kid) ? " to " : " ") + words;
           return out;
         }
@@ -154,7 +179,7 @@ private:
     std::string out = who.text + (who.text.empty() ? "" : " ") + std::string(d_.form(e_.token));
     for (const TokenIndex kid : d_.tree.children(e_.token))
       if (const Deprel r = d_.word(kid).deprel; kid > e_.token && (r == Deprel::xcomp || r == Deprel::advcl || r == Deprel::ccomp))
-        return out + (d_.has_to(kid) ? " to " : " ") + clause_words(d_, kid, 9);
+        return out + (d_.has_to(kid) ? " to " : " ") + clause_words(d_, kid, 12);
     return out + phrases();
   }
 
@@ -163,7 +188,7 @@ private:
     if (row != nullptr)
       if (std::string out = by_row(*row); !out.empty())
         return out;
-    if (const auto verb = support_verb(d_, e_.token)) {
+    if (const auto verb = support_verb(d_, e_.token); verb && d_.head(*verb) != e_.token) {
       const Subject who = subject(a_.subjects);
       if (!who.text.empty())
         return who.text + ' ' + verb_form(lower(d_.lemma(*verb)), who.plural) + ' ' + noun_phrase(d_, e_.token);
@@ -240,6 +265,15 @@ private:
     return who.text + ' ' + verb_form(verb, who.plural) + (object.empty() ? "" : " " + object);
   }
 
+  /// A word that leads to another cannot end a line.
+  static bool dangles(std::string_view word) {
+    static constexpr std::string_view words[] = {"a",    "an",   "and",   "are", "as",  "at",    "be",    "been", "between", "by",
+                                                 "for",  "from", "had",   "has", "her", "his",   "into",  "is",   "its",     "of",
+                                                 "on",   "or",   "over",  "that", "the", "their", "to",   "was",  "were",    "which",
+                                                 "who",  "will", "with",  "would"};
+    return std::binary_search(std::begin(words), std::end(words), word);
+  }
+
   static std::string finish(std::string s) {
     std::string out;
     for (const char c : s)
@@ -253,6 +287,8 @@ private:
       while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80 && space == std::string::npos)
         out.pop_back();
     }
+    for (auto space = out.rfind(' '); space != std::string::npos && dangles(std::string_view(out).substr(space + 1)); space = out.rfind(' '))
+      out.resize(space);
     if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
       out.front() = static_cast<char>(out.front() - 'a' + 'A');
     return out;
@@ -261,6 +297,7 @@ private:
   const Discourse &d_;
   const EventMention &e_;
   Arguments a_;
+  bool says_none_ = false; ///< subject or object is "no ...": the verb need not say so again
 };
 
 } // namespace

@@ -48,7 +48,8 @@ enum class WordKind : std::uint8_t {
   location,
   topic,
   headline,
-  happening
+  happening,
+  control
 };
 
 /// Immutable once built; one for the process.

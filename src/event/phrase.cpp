@@ -9,7 +9,7 @@ namespace {
 bool left_out(const Discourse &d, TokenIndex kid) {
   const Deprel r = d.word(kid).deprel;
   if (is_clause(r) || r == Deprel::appos || r == Deprel::punct || r == Deprel::list || r == Deprel::discourse || r == Deprel::det_predet ||
-      r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj || r == Deprel::cop || r == Deprel::aux || r == Deprel::nsubj)
+      r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj || r == Deprel::cop || r == Deprel::aux || r == Deprel::mark || r == Deprel::nsubj)
     return true;
   if (r == Deprel::det)
     return d.lemma(kid) != "no" && d.lemma(kid) != "every" && d.lemma(kid) != "another";
@@ -24,7 +24,7 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
   for (std::size_t i = 0; i < out.size() && out.size() < most; ++i)
     for (const TokenIndex kid : d.tree.children(out[i])) {
       const Deprel r = d.word(kid).deprel;
-      if (left_out(d, kid) || (r == Deprel::cc && out[i] == noun) || (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
+      if (left_out(d, kid) || (out[i] == noun && (r == Deprel::cc || (r == Deprel::conj && kid > noun))) || (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
         continue;
       if ((is_nominal_modifier(r) && kid > out[i] && d.tree.right(kid) - d.tree.left(kid) > most) ||
           (r == Deprel::conj && i > 0 && out.size() > 5))
@@ -89,59 +89,155 @@ std::string short_person(const Lexicon &lexicon, const Actor &a) {
   return a.name.substr(space + 1);
 }
 
-} // namespace
-
-std::string short_name(const Discourse &d, std::uint32_t m) {
-  const Mention &mention = d.actors.mentions[m];
-  if (mention.form == MentionForm::nominal && mention.kind != ActorKind::country)
-    return noun_phrase(d, mention.head, 6);
-  if (mention.actor && *mention.actor < d.actors.actors.size()) {
-    const Actor &a = d.actors.actors[*mention.actor];
-    if (mention.form == MentionForm::pronoun && a.id.starts_with("doc-local:") && a.name.empty())
-      return {};
-    if (!a.name.empty()) {
-      const std::string &abbreviation = d.lexicon.abbreviation(a.name);
-      return !abbreviation.empty() ? abbreviation : a.kind == ActorKind::person ? short_person(d.lexicon, a) : a.name;
-    }
-  }
-  if (mention.form == MentionForm::pronoun)
-    return {};
-  return std::string(slice(d.document.text, mention.span));
+/// "the director of the office, Wang Yi": the name that stands in apposition to a noun.
+std::optional<std::uint32_t> apposed_person(const Discourse &d, TokenIndex noun) {
+  for (const TokenIndex kid : d.tree.children(noun))
+    if (d.word(kid).deprel == Deprel::appos)
+      if (const std::uint32_t m = d.mention_at[kid];
+          m != none && d.actors.mentions[m].form == MentionForm::name && d.actors.mentions[m].kind == ActorKind::person)
+        return m;
+  return {};
 }
 
-std::string noun_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
+/// "TAIPEI" in a date line is "Taipei": a name of one word in capitals that is too long for an acronym.
+std::string calm(std::string name) {
+  if (name.size() < 6 || !std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    return name;
+  std::transform(name.begin() + 1, name.end(), name.begin() + 1, [](char c) { return static_cast<char>(c - 'A' + 'a'); });
+  return name;
+}
+
+std::string without_article(const std::string &name) { return name.starts_with("The ") ? name.substr(4) : name; }
+
+bool indefinite(std::string_view pronoun) {
+  static constexpr std::string_view words[] = {"anybody", "anyone",  "anything", "everybody", "everyone", "everything", "nobody",
+                                               "none",    "nothing", "somebody", "someone",   "something"};
+  return std::binary_search(std::begin(words), std::end(words), pronoun);
+}
+
+bool own_case(const Discourse &d, TokenIndex t, TokenIndex noun) {
+  const Deprel r = d.word(t).deprel;
+  const auto h = d.head(t);
+  return h && ((r == Deprel::case_ && *h == noun) || (r == Deprel::fixed && *h < t && d.head(*h) == noun && d.word(*h).deprel == Deprel::case_));
+}
+
+/// A noun with what belongs to it, without what is coordinated with it.
+std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (const std::uint32_t m = d.mention_at[noun]; m != none) {
     const Mention &mention = d.actors.mentions[m];
-    if (mention.form != MentionForm::nominal && !d.child(noun, Deprel::conj))
+    const bool named = mention.form != MentionForm::nominal ||
+                       (mention.actor && d.actors.actors[*mention.actor].kind == ActorKind::person &&
+                        !d.actors.actors[*mention.actor].id.starts_with("doc-local:"));
+    if (named)
       if (std::string name = short_name(d, m); !name.empty() || mention.form == MentionForm::pronoun)
         return name;
   } else if (d.word(noun).upos == Upos::PRON) {
-    return {};
+    return indefinite(d.lemma(noun)) ? std::string(d.form(noun)) : std::string{};
   }
+  if (const auto name = apposed_person(d, noun))
+    return short_name(d, *name);
   std::vector<TokenIndex> tokens = collect(d, noun, most);
-  if (!tokens.empty() && d.word(tokens.front()).deprel == Deprel::case_ && d.head(tokens.front()) == noun)
-    tokens.erase(tokens.begin()); // its own preposition
+  while (!tokens.empty() && tokens.front() < noun && own_case(d, tokens.front(), noun))
+    tokens.erase(tokens.begin()); // "according to": its own prepositions
   if (tokens.size() > 1 && tokens.back() > noun && d.word(tokens.back()).deprel == Deprel::case_ && d.head(tokens.back()) == noun)
     tokens.pop_back(); // its own "'s"
   drop_loose(d, tokens);
   return join_tokens(d, tokens);
 }
 
-std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) {
-  std::vector<TokenIndex> tokens;
-  for (TokenIndex t = d.tree.left(verb); t < d.tree.right(verb) && tokens.size() < most; ++t) {
-    const Word &w = d.word(t);
-    if (t > verb && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
-      break;
-    if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT ||
-        (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || d.timex_at[t] != none)
-      continue;
-    tokens.push_back(t);
+} // namespace
+
+std::string short_name(const Discourse &d, std::uint32_t m) {
+  const Mention &mention = d.actors.mentions[m];
+  const Actor *a = mention.actor && *mention.actor < d.actors.actors.size() ? &d.actors.actors[*mention.actor] : nullptr;
+  const bool anonymous = !a || a->id.starts_with("doc-local:");
+  // "the secretary" is told by the name the document or the date gives; other nouns say more than the name: "the Chinese navy"
+  if (mention.form == MentionForm::nominal && mention.kind != ActorKind::country && (anonymous || a->kind != ActorKind::person)) {
+    if (const auto name = apposed_person(d, mention.head))
+      return short_name(d, *name);
+    return noun_phrase(d, mention.head, 6);
   }
-  while (!tokens.empty() && (d.word(tokens.back()).upos == Upos::ADP || d.word(tokens.back()).upos == Upos::CCONJ ||
-                             d.word(tokens.back()).upos == Upos::AUX || d.word(tokens.back()).upos == Upos::SCONJ))
-    tokens.pop_back();
-  return join_tokens(d, tokens);
+  if (a) {
+    if (mention.form == MentionForm::pronoun && anonymous && a->name.empty())
+      return {};
+    if (!a->name.empty()) {
+      const std::string &abbreviation = d.lexicon.abbreviation(a->name);
+      return !abbreviation.empty() ? abbreviation : a->kind == ActorKind::person ? short_person(d.lexicon, *a) : calm(without_article(a->name));
+    }
+  }
+  if (mention.form == MentionForm::pronoun)
+    return {};
+  return calm(std::string(slice(d.document.text, mention.span)));
+}
+
+std::string noun_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
+  std::string out = one_phrase(d, noun, most);
+  std::vector<std::string> parts{out};
+  for (const TokenIndex kid : d.tree.children(noun)) {
+    if (d.word(kid).deprel != Deprel::conj || kid < noun || !(is_noun(d.word(kid).upos) || d.word(kid).upos == Upos::PRON))
+      continue;
+    if (parts.size() == 3)
+      return joined({parts[0], parts[1]}, ",") + " and others";
+    if (std::string part = one_phrase(d, kid, most); !part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end())
+      parts.push_back(std::move(part));
+  }
+  if (parts.front().empty())
+    parts.erase(parts.begin());
+  return joined(parts, "and");
+}
+
+namespace {
+
+/// "United States" is "U.S." in a headline.
+std::string join_shortened(const Discourse &d, const std::vector<TokenIndex> &tokens) {
+  std::string out;
+  std::vector<TokenIndex> run; // not yet written
+  const auto put = [&](const std::string &words) { out += (out.empty() || words.empty() ? "" : " ") + words; };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::uint32_t m = d.mention_at[tokens[i]];
+    const Mention *name = m != none && d.actors.mentions[m].first == tokens[i] ? &d.actors.mentions[m] : nullptr;
+    const std::size_t length = name ? name->last - name->first : 0;
+    if (name && i + length <= tokens.size() && tokens[i + length - 1] + 1 == name->last)
+      if (const std::string &shorter = d.lexicon.abbreviation(slice(d.document.text, name->span)); !shorter.empty()) {
+        put(join_tokens(d, run));
+        run.clear();
+        put(shorter);
+        i += length - 1;
+        continue;
+      }
+    run.push_back(tokens[i]);
+  }
+  put(join_tokens(d, run));
+  return out;
+}
+
+} // namespace
+
+std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) {
+  const TokenIndex end = d.tree.right(verb);
+  std::vector<TokenIndex> kept;
+  for (TokenIndex t = d.tree.left(verb); t < end && kept.size() < most; ++t) {
+    const Word &w = d.word(t);
+    const bool hyphen = d.form(t) == "-" && t > 0 && t + 1 < end && hyphened(d, t - 1, t + 1);
+    if (t > verb && !hyphen && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
+      break;
+    const auto h = d.head(t);
+    if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT || d.timex_at[t] != none ||
+        (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || (w.deprel == Deprel::case_ && h && d.timex_at[*h] != none))
+      continue;
+    kept.push_back(t);
+  }
+  // What was cut in two says nothing: words that lead to another that did not make it in.
+  while (!kept.empty()) {
+    const TokenIndex last = kept.back();
+    const auto h = d.head(last);
+    const Upos u = d.word(last).upos;
+    const bool leads = h && *h > last && last != verb;
+    if (!leads && u != Upos::ADP && u != Upos::CCONJ && u != Upos::AUX && u != Upos::SCONJ && u != Upos::PART)
+      break;
+    kept.pop_back();
+  }
+  return join_shortened(d, kept);
 }
 
 std::string third_person(std::string_view verb) {
@@ -163,6 +259,8 @@ std::string third_person(std::string_view verb) {
 }
 
 bool is_plural(const Discourse &d, TokenIndex noun) {
+  if (d.word(noun).upos == Upos::NUM || d.lemma(noun) == "both" || d.lemma(noun) == "many" || d.lemma(noun) == "several")
+    return d.lemma(noun) != "one" && d.lemma(noun) != "1";
   if (d.child(noun, Deprel::conj))
     return true;
   // "the United States says": a name that happens to be plural

@@ -24,4 +24,7 @@ std::vector<std::uint32_t> mentions_under(const Discourse &, TokenIndex noun);
 /// Who speaks in a reporting clause: the subject, or who made the report that speaks.
 std::vector<std::uint32_t> speakers_of(const Discourse &, TokenIndex verb);
 
+/// "the two", "both", "the two sides": a noun phrase that stands for two who were named before.
+bool is_pair(const Discourse &, TokenIndex noun);
+
 } // namespace demarche::event

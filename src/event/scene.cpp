@@ -99,7 +99,9 @@ bool is_passive(const Discourse &d, TokenIndex verb) {
     return false;
   if (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::nsubj_pass))
     return true;
-  if (w.features.voice == Voice::passive && !(d.child(verb, Deprel::nsubj) && d.child(verb, Deprel::obj)))
+  if (d.child(verb, Deprel::obj) && w.deprel != Deprel::acl && w.deprel != Deprel::amod)
+    return false; // "crossed the border", taken for a participle
+  if (w.features.voice == Voice::passive)
     return true;
   return (w.deprel == Deprel::acl || w.deprel == Deprel::amod) && !d.child(verb, Deprel::aux);
 }

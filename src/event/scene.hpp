@@ -74,6 +74,8 @@ void find_roles(const Discourse &, EventMention &);
 void find_dates(const Discourse &, std::vector<EventMention> &);
 /// "her visit marks a return": who makes the one makes the other. After find_roles of all.
 void share_actors(const Discourse &, std::vector<EventMention> &);
+/// "the two agreed": who they are, where what was told before has just two. After find_roles of all.
+void find_pairs(const Discourse &, std::vector<EventMention> &);
 /// Fills companions of journeys, from what is said of who accompanies whom. After find_roles of all.
 void find_companions(const Discourse &, std::vector<EventMention> &);
 /// Events that others presuppose: "her first visit since June" says that there was one in June. Spans are the dates.

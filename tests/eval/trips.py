@@ -70,7 +70,7 @@ def countries_of(trip):
 
 
 def holds(words, text):
-    return re.search(r'(?<!\w)' + re.escape(words) + r'(?!\w)', text) is not None
+    return words in text and re.search(r'(?<!\w)' + re.escape(words) + r'(?!\w)', text) is not None
 
 
 def claims_of(event, doc, mentions, names, countries, scorer):
