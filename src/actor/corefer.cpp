@@ -154,9 +154,7 @@ private:
   }
 
   /// A name in apposition names the phrase's head, or, hung lower, still the head: an office is no person.
-  bool person_only(std::uint32_t hung, std::uint32_t head) const {
-    return hung == head || !s_.is(hung, word::person_noun | word::office);
-  }
+  bool person_only(std::uint32_t hung, std::uint32_t head) const { return hung == head || !s_.is(hung, word::person_noun | word::office); }
 
   /// "the Chinese government", "the government of Iraq", "the Biden administration".
   std::uint32_t governed(const Draft &d, const std::string &head) const {

@@ -61,7 +61,9 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
       return {};
     }
     if (r == Deprel::xcomp)
-      if (const auto object = d.child(*h, Deprel::obj) ? d.child(*h, Deprel::obj) : d.child(*h, Deprel::iobj)) // "forced them to leave"; "promise" is the exception that grammars name
+      if (const auto object = d.child(*h, Deprel::obj)
+                                  ? d.child(*h, Deprel::obj)
+                                  : d.child(*h, Deprel::iobj)) // "forced them to leave"; "promise" is the exception that grammars name
         if (d.lemma(*h) != "promise")
           return object;
     if (r == Deprel::advcl || r == Deprel::ccomp) // "urged them to leave", "accused them of leaving", however the tree hangs it

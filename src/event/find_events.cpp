@@ -72,6 +72,15 @@ std::vector<std::uint32_t> depths(const Discourse &d) {
   return out;
 }
 
+/// "the announcement was long awaited": told as done.
+bool of_the_past(const Discourse &d, TokenIndex noun) {
+  const auto h = d.head(noun);
+  if (!h || d.word(noun).deprel != Deprel::nsubj)
+    return false;
+  const auto cop = d.child(*h, Deprel::cop);
+  return d.word(cop ? *cop : *h).features.tense == Tense::past && !d.child(*h, Deprel::aux);
+}
+
 /// "the visit", said of one that is still to come, is still to come.
 void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
   constexpr std::uint32_t reach = 6;  // sentences
@@ -80,7 +89,7 @@ void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention &e = events[i];
     if (e.factuality != Factuality::happened || e.when || e.category == Category::none || !event::is_noun(d.word(e.token).upos) ||
-        !event::is_definite(d, e.token))
+        !event::is_definite(d, e.token) || of_the_past(d, e.token))
       continue;
     // Of the sentence that last told of one, the mention nearest to its main clause.
     const EventMention *meant = nullptr;

@@ -27,6 +27,8 @@ bool may_lie_ahead(const Discourse &d, TokenIndex t) {
     return true;
   if (w.features.tense == Tense::past)
     return false;
+  if (w.features.form == VerbForm::finite && d.text.sentences[d.sentence_of[t]].kind == SentenceKind::heading)
+    return false; // a headline tells the past in the present
   for (const TokenIndex kid : d.tree.children(t))
     if (d.word(kid).deprel == Deprel::aux && (d.lemma(kid) == "have" || d.word(kid).features.tense == Tense::past))
       return false;
@@ -56,7 +58,7 @@ bool general(const Discourse &d, const EventMention &e) {
     const Word &w = d.word(kid);
     if (w.deprel == Deprel::cop || w.deprel == Deprel::aux_pass)
       present = w.features.form == VerbForm::finite && w.features.tense == Tense::present;
-    else if (w.deprel == Deprel::aux)
+    else if (w.deprel == Deprel::aux || (w.deprel == Deprel::advmod && d.lexicon.is(WordKind::now, d.lemma(kid))))
       return false;
   }
   return present;

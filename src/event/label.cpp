@@ -131,7 +131,8 @@ private:
       return who.text + ' ' + verb_form(base, who.plural) + particle + rest;
     const std::string form = lower(d_.form(e_.token));
     const bool finite = d_.word(e_.token).features.form == VerbForm::finite || (d_.child(e_.token, Deprel::aux) && !d_.has_to(e_.token));
-    if (!object.empty() && !none_at_all(object) && (is_passive(d_, e_.token) || (finite && form.ends_with("ed")))) // nobody is known to have done it
+    if (!object.empty() && !none_at_all(object) &&
+        (is_passive(d_, e_.token) || (finite && form.ends_with("ed")))) // nobody is known to have done it
       return object + ' ' + passive_form(form) + particle + phrases();
     if (finite && !is_passive(d_, e_.token))
       return verb_form(base, false) + particle + rest;
@@ -147,9 +148,7 @@ private:
   }
 
   /// "the two", "the two sides": told by their names, where they are known.
-  bool collective() const {
-    return a_.subjects.size() == 1 && e_.actors.size() > 1 && is_pair(d_, a_.subjects.front());
-  }
+  bool collective() const { return a_.subjects.size() == 1 && e_.actors.size() > 1 && is_pair(d_, a_.subjects.front()); }
 
   /// Prepositional phrases and complements after the verb, two at most.
   std::string phrases() const {
@@ -267,10 +266,9 @@ private:
 
   /// A word that leads to another cannot end a line.
   static bool dangles(std::string_view word) {
-    static constexpr std::string_view words[] = {"a",    "an",   "and",   "are", "as",  "at",    "be",    "been", "between", "by",
-                                                 "for",  "from", "had",   "has", "her", "his",   "into",  "is",   "its",     "of",
-                                                 "on",   "or",   "over",  "that", "the", "their", "to",   "was",  "were",    "which",
-                                                 "who",  "will", "with",  "would"};
+    static constexpr std::string_view words[] = {
+        "a",  "an",  "and", "are", "as", "at",   "be",   "been", "between", "by", "for", "from", "had",   "has", "her",  "his",  "into",
+        "is", "its", "of",  "on",  "or", "over", "that", "the",  "their",   "to", "was", "were", "which", "who", "will", "with", "would"};
     return std::binary_search(std::begin(words), std::end(words), word);
   }
 
@@ -287,7 +285,8 @@ private:
       while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80 && space == std::string::npos)
         out.pop_back();
     }
-    for (auto space = out.rfind(' '); space != std::string::npos && dangles(std::string_view(out).substr(space + 1)); space = out.rfind(' '))
+    for (auto space = out.rfind(' '); space != std::string::npos && dangles(std::string_view(out).substr(space + 1));
+         space = out.rfind(' '))
       out.resize(space);
     if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
       out.front() = static_cast<char>(out.front() - 'a' + 'A');

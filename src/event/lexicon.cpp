@@ -46,7 +46,7 @@ constexpr std::array<std::pair<const char *, Scope>, 6> scopes = {{{"self", Scop
                                                                    {"speech", Scope::speech},
                                                                    {"clause", Scope::clause},
                                                                    {"itself", Scope::itself}}};
-constexpr std::array<std::pair<const char *, WordKind>, 14> kinds = {{{"noun", WordKind::noun},
+constexpr std::array<std::pair<const char *, WordKind>, 17> kinds = {{{"noun", WordKind::noun},
                                                                       {"adjective", WordKind::adjective},
                                                                       {"light", WordKind::light},
                                                                       {"prepositional", WordKind::prepositional},
@@ -58,7 +58,11 @@ constexpr std::array<std::pair<const char *, WordKind>, 14> kinds = {{{"noun", W
                                                                       {"location", WordKind::location},
                                                                       {"topic", WordKind::topic},
                                                                       {"headline", WordKind::headline},
-                                                                      {"happening", WordKind::happening}, {"control", WordKind::control}}};
+                                                                      {"happening", WordKind::happening},
+                                                                      {"control", WordKind::control},
+                                                                      {"rank", WordKind::rank},
+                                                                      {"timely", WordKind::timely},
+                                                                      {"now", WordKind::now}}};
 
 Category category_named(const RuleFile &file, const Row &row) {
   for (unsigned c = 1; c <= static_cast<unsigned>(Category::ASSAULT); ++c)

@@ -49,7 +49,10 @@ enum class WordKind : std::uint8_t {
   topic,
   headline,
   happening,
-  control
+  control,
+  rank,
+  timely,
+  now
 };
 
 /// Immutable once built; one for the process.

@@ -32,7 +32,8 @@ Pair pair_of(const Discourse &d, TokenIndex noun) {
     return Pair::either;
   if (among({"country", "nation", "government", "state", "power", "neighbour", "neighbor", "ally", "rival", "capital"}))
     return Pair::states;
-  if (among({"leader", "president", "minister", "premier", "man", "woman", "diplomat", "envoy", "secretary", "chief", "chancellor", "king"}))
+  if (among(
+          {"leader", "president", "minister", "premier", "man", "woman", "diplomat", "envoy", "secretary", "chief", "chancellor", "king"}))
     return Pair::people;
   return Pair::none;
 }

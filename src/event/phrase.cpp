@@ -9,7 +9,8 @@ namespace {
 bool left_out(const Discourse &d, TokenIndex kid) {
   const Deprel r = d.word(kid).deprel;
   if (is_clause(r) || r == Deprel::appos || r == Deprel::punct || r == Deprel::list || r == Deprel::discourse || r == Deprel::det_predet ||
-      r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj || r == Deprel::cop || r == Deprel::aux || r == Deprel::mark || r == Deprel::nsubj)
+      r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj || r == Deprel::cop || r == Deprel::aux || r == Deprel::mark ||
+      r == Deprel::nsubj)
     return true;
   if (r == Deprel::det)
     return d.lemma(kid) != "no" && d.lemma(kid) != "every" && d.lemma(kid) != "another";
@@ -24,7 +25,8 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
   for (std::size_t i = 0; i < out.size() && out.size() < most; ++i)
     for (const TokenIndex kid : d.tree.children(out[i])) {
       const Deprel r = d.word(kid).deprel;
-      if (left_out(d, kid) || (out[i] == noun && (r == Deprel::cc || (r == Deprel::conj && kid > noun))) || (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
+      if (left_out(d, kid) || (out[i] == noun && (r == Deprel::cc || (r == Deprel::conj && kid > noun))) ||
+          (out.size() >= most && r != Deprel::case_ && r != Deprel::cc))
         continue;
       if ((is_nominal_modifier(r) && kid > out[i] && d.tree.right(kid) - d.tree.left(kid) > most) ||
           (r == Deprel::conj && i > 0 && out.size() > 5))
@@ -110,24 +112,25 @@ std::string calm(std::string name) {
 std::string without_article(const std::string &name) { return name.starts_with("The ") ? name.substr(4) : name; }
 
 bool indefinite(std::string_view pronoun) {
-  static constexpr std::string_view words[] = {"anybody", "anyone",  "anything", "everybody", "everyone", "everything", "nobody",
-                                               "none",    "nothing", "somebody", "someone",   "something"};
+  static constexpr std::string_view words[] = {"anybody", "anyone", "anything", "everybody", "everyone", "everything",
+                                               "nobody",  "none",   "nothing",  "somebody",  "someone",  "something"};
   return std::binary_search(std::begin(words), std::end(words), pronoun);
 }
 
 bool own_case(const Discourse &d, TokenIndex t, TokenIndex noun) {
   const Deprel r = d.word(t).deprel;
   const auto h = d.head(t);
-  return h && ((r == Deprel::case_ && *h == noun) || (r == Deprel::fixed && *h < t && d.head(*h) == noun && d.word(*h).deprel == Deprel::case_));
+  return h &&
+         ((r == Deprel::case_ && *h == noun) || (r == Deprel::fixed && *h < t && d.head(*h) == noun && d.word(*h).deprel == Deprel::case_));
 }
 
 /// A noun with what belongs to it, without what is coordinated with it.
 std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (const std::uint32_t m = d.mention_at[noun]; m != none) {
     const Mention &mention = d.actors.mentions[m];
-    const bool named = mention.form != MentionForm::nominal ||
-                       (mention.actor && d.actors.actors[*mention.actor].kind == ActorKind::person &&
-                        !d.actors.actors[*mention.actor].id.starts_with("doc-local:"));
+    const bool named =
+        mention.form != MentionForm::nominal || (mention.actor && d.actors.actors[*mention.actor].kind == ActorKind::person &&
+                                                 !d.actors.actors[*mention.actor].id.starts_with("doc-local:"));
     if (named)
       if (std::string name = short_name(d, m); !name.empty() || mention.form == MentionForm::pronoun)
         return name;
@@ -162,7 +165,9 @@ std::string short_name(const Discourse &d, std::uint32_t m) {
       return {};
     if (!a->name.empty()) {
       const std::string &abbreviation = d.lexicon.abbreviation(a->name);
-      return !abbreviation.empty() ? abbreviation : a->kind == ActorKind::person ? short_person(d.lexicon, *a) : calm(without_article(a->name));
+      return !abbreviation.empty()          ? abbreviation
+             : a->kind == ActorKind::person ? short_person(d.lexicon, *a)
+                                            : calm(without_article(a->name));
     }
   }
   if (mention.form == MentionForm::pronoun)
@@ -223,7 +228,8 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
       break;
     const auto h = d.head(t);
     if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT || d.timex_at[t] != none ||
-        (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) || (w.deprel == Deprel::case_ && h && d.timex_at[*h] != none))
+        (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) ||
+        (w.deprel == Deprel::case_ && h && d.timex_at[*h] != none))
       continue;
     kept.push_back(t);
   }

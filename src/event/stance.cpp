@@ -43,6 +43,8 @@ private:
   /// A pattern's own conditions say where its complement stands; without any, a clause or the object.
   bool in_scope(const Pattern &p, TokenIndex h, TokenIndex t) const {
     const Deprel r = d_.word(t).deprel;
+    if (r == Deprel::acl && participle(t))
+      return false; // "the plan announced on Monday": not what is planned
     bool clause = false, open = false, object = false, any = false;
     for (const Condition &c : p.conditions) {
       if (c.negated)
@@ -69,6 +71,43 @@ private:
     return is_noun(d_.word(h).upos) && is_nominal_modifier(r) && (d_.preposition(t) == "of" || d_.preposition(t) == "for");
   }
 
+  bool participle(TokenIndex t) const {
+    return d_.word(t).features.form == VerbForm::participle && d_.word(t).features.tense == Tense::past && !d_.child(t, Deprel::mark) &&
+           !d_.child(t, Deprel::aux) && !d_.child(t, Deprel::nsubj) && d_.preposition(t).empty();
+  }
+
+  /// "before the ships leave", of what is still to come: English tells such a future in the present.
+  bool future_clause(TokenIndex t) const {
+    if (d_.word(t).features.tense != Tense::present || !is_finite(d_.scene(), t))
+      return false;
+    const auto mark = d_.child(t, Deprel::mark);
+    return mark && d_.lexicon.is(WordKind::timely, d_.lemma(*mark));
+  }
+
+  /// "the first envoy to visit the island": who was first did.
+  bool ranked(TokenIndex noun) const {
+    if (ranked_itself(noun))
+      return true;
+    const auto h = d_.head(noun); // "the first of their ships to carry mail"
+    return h && is_nominal_modifier(d_.word(noun).deprel) && d_.preposition(noun) == "of" && *h < noun && is_noun(d_.word(*h).upos) &&
+           ranked_itself(*h);
+  }
+
+  bool ranked_itself(TokenIndex noun) const {
+    for (const TokenIndex kid : d_.tree.children(noun))
+      if (kid < noun && d_.lexicon.is(WordKind::rank, d_.lemma(kid)))
+        return true;
+    return false;
+  }
+
+  /// "no longer", "no more"
+  bool no_longer(TokenIndex adverb) const {
+    if (d_.word(adverb).deprel != Deprel::advmod || adverb == 0)
+      return false;
+    const std::string_view f = d_.form(adverb);
+    return (f == "longer" || f == "more") && lower(d_.form(adverb - 1)) == "no";
+  }
+
   Stance arriving(TokenIndex t) {
     const auto head = d_.head(t);
     if (!head) {
@@ -88,7 +127,7 @@ private:
         in.effect = above.effect;
       return in;
     }
-    if (const CueRow *cue = cue_over(h, t)) {
+    if (const CueRow *cue = cue_over(h, t); cue && !(r == Deprel::acl && d_.has_to(t) && ranked(h))) {
       in.effect = cue->effect == Effect::same ? above.effect : cue->effect == Effect::subject ? of_subject(h) : cue->effect;
       if (cue->name == "announce" && is_definite(d_, t))
         in.effect = Effect::fact;
@@ -123,10 +162,16 @@ private:
     case Deprel::csubj: // "accompanying her will be two aides"
       return above;
     case Deprel::advcl:
+      if (d_.has_to(t) && d_.lemma(t) == "become")
+        return above; // "passed its rival to become the largest": what came of it
       if (d_.has_to(t))
         return above != Effect::fact ? above : is_passive(d_, t) ? Effect::planned : Effect::possible;
+      if (above == Effect::planned && future_clause(t))
+        return above;
       return has_conjunction(t) || is_finite(d_.scene(), t) ? Effect::fact : above;
     case Deprel::acl:
+      if (d_.has_to(t) && ranked(h))
+        return Effect::fact;
       if (d_.has_to(t)) // "a vote to be held", and the headline's "Minister to visit Oslo"
         return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(t)) ? Effect::planned : Effect::possible;
       // "figures released in May": done before, whatever becomes of what is done with them
@@ -227,7 +272,9 @@ private:
       const Deprel r = d_.word(kid).deprel;
       const bool small = r == Deprel::aux || r == Deprel::advmod || r == Deprel::det || r == Deprel::mark || r == Deprel::amod ||
                          r == Deprel::cc || r == Deprel::cop || r == Deprel::case_ || r == Deprel::compound;
-      if (small) {
+      if (no_longer(kid)) {
+        negated = true;
+      } else if (small) {
         const CueRow *cue = nullptr;
         if (r == Deprel::mark || r == Deprel::case_)
           cue = small_cue(kid, Scope::clause);
