@@ -29,6 +29,29 @@ TokenIndex seen_through(const Discourse &d, TokenIndex subject, TokenIndex claus
   return subject;
 }
 
+/// Clauses hung too high. "Efforts by the union to restore talks": the union does. "Firms providing arms": right behind a noun
+/// for people, without a comma, the participle is theirs.
+std::optional<TokenIndex> nearest_doer(const Discourse &d, TokenIndex clause) {
+  const TokenIndex first = d.text.sentences[d.sentence_of[clause]].first;
+  if (d.has_to(clause)) {
+    const auto to = d.child(clause, Deprel::mark);
+    if (!to || *to <= first || !is_noun(d.word(*to - 1).upos))
+      return {};
+    TokenIndex noun = *to - 1;
+    if (const auto h = d.head(noun); h && *h < noun && d.word(noun).deprel == Deprel::flat)
+      noun = *h;
+    const auto above = d.head(noun);
+    return above && is_noun(d.word(*above).upos) && *above < noun && d.preposition(noun) == "by" ? std::optional(noun) : std::nullopt;
+  }
+  const Word &w = d.word(clause);
+  const bool ing = w.features.form == VerbForm::gerund || (w.features.form == VerbForm::participle && w.features.tense == Tense::present);
+  if (!ing || clause <= first || d.tree.left(clause) != clause || d.mention_at[clause - 1] == none || !is_noun(d.word(clause - 1).upos))
+    return {};
+  const ActorKind k = d.actors.mentions[d.mention_at[clause - 1]].kind;
+  const bool many = d.word(clause - 1).features.number == Number::plural || k == ActorKind::organization;
+  return many && k != ActorKind::place && d.word(clause - 1).upos == Upos::NOUN ? std::optional(clause - 1) : std::nullopt;
+}
+
 /// "urge, allow, force somebody to do", "accuse somebody of doing", "keep somebody from doing": the object is who does.
 std::optional<TokenIndex> controlling_object(const Discourse &d, TokenIndex verb, TokenIndex clause) {
   auto object = d.child(verb, Deprel::obj);
@@ -51,11 +74,17 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
     if (!h)
       return {};
     const Deprel r = d.word(at).deprel;
+    if (r == Deprel::advcl && i == 0)
+      if (const auto doer = nearest_doer(d, t))
+        return doer;
     if (r == Deprel::acl && is_noun(d.word(*h).upos)) {
       if (d.word(at).features.form != VerbForm::infinitive && !d.has_to(at))
         return h; // "troops leaving the island"
       if (const auto poss = d.child(*h, Deprel::nmod_poss))
         return poss; // "its decision to leave"
+      for (const TokenIndex kid : d.tree.children(*h))
+        if (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "by")
+          return kid; // "efforts by the union to leave"
       if (const auto support = support_verb(d, *h))
         return own_subject(d, *support) ? own_subject(d, *support) : borrowed_subject(d, *support);
       return {};

@@ -81,6 +81,14 @@ bool of_the_past(const Discourse &d, TokenIndex noun) {
   return d.word(cop ? *cop : *h).features.tense == Tense::past && !d.child(*h, Deprel::aux);
 }
 
+bool share_actor(const Discourse &d, const EventMention &a, const EventMention &b) {
+  for (const std::uint32_t x : a.actors)
+    for (const std::uint32_t y : b.actors)
+      if (d.actors.mentions[x].actor && d.actors.mentions[x].actor == d.actors.mentions[y].actor)
+        return true;
+  return false;
+}
+
 /// "the visit", said of one that is still to come, is still to come.
 void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
   constexpr std::uint32_t reach = 6;  // sentences
@@ -98,7 +106,7 @@ void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
       if (events[k].type == e.type && event::is_noun(d.word(events[k].token).upos) &&
           (!meant || depth[events[k].token] <= depth[meant->token]))
         meant = &events[k];
-    if (meant && meant->factuality == Factuality::planned && e.actors.empty())
+    if (meant && meant->factuality == Factuality::planned && (e.actors.empty() || meant->actors.empty() || share_actor(d, e, *meant)))
       e.factuality = Factuality::planned;
   }
 }

@@ -68,6 +68,8 @@ void find_companions(const Discourse &d, std::vector<EventMention> &events) {
     const std::uint32_t j = journey_of(d, e, index);
     if (j == none || &events[j] == &e)
       continue;
+    if (events[j].actors.empty()) // whoever is accompanied travels
+      events[j].actors = e.recipients;
     for (const std::uint32_t m : e.actors)
       if (std::find(events[j].companions.begin(), events[j].companions.end(), m) == events[j].companions.end())
         events[j].companions.push_back(m);

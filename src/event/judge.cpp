@@ -93,9 +93,10 @@ void judge(const Discourse &d, EventMention &e) {
   const Stance &s = d.stance[e.token];
   Effect effect = s.effect;
   bool negated = s.negated;
-  if (const auto verb = support_verb(d, e.token); verb && effect == Effect::fact) {
-    effect = d.stance[*verb].effect;
+  if (const auto verb = support_verb(d, e.token)) {
     negated |= d.stance[*verb].negated;
+    if (effect == Effect::fact)
+      effect = d.stance[*verb].effect;
   }
   e.factuality = word_for(effect);
   if (e.factuality == Factuality::happened && ahead(d, e) && may_lie_ahead(d, e.token))

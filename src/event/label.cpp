@@ -42,8 +42,10 @@ private:
       for (const TokenIndex h : heads)
         if (std::string name = heads.size() > 1 ? part(h) : noun_phrase(d_, h, 6);
             !name.empty() && std::find(parts.begin(), parts.end(), name) == parts.end()) {
+          s.plural |= d_.word(h).upos == Upos::PRON && d_.mention_at[h] != none ? many(name, d_.mention_at[h]) : is_plural(d_, h);
+          if (const std::string among = included(h); !among.empty() && among != name)
+            name += " including " + among;
           parts.push_back(std::move(name));
-          s.plural |= is_plural(d_, h);
         }
       if (parts.size() > 3)
         break;
@@ -51,6 +53,22 @@ private:
     s.plural = s.plural ? true : parts.size() > 1;
     s.text = joined(parts, "and");
     return s;
+  }
+
+  /// A pronoun counts as what it stands for does: "we", said by an official, is one official.
+  bool many(const std::string &name, std::uint32_t m) const {
+    const Mention &mention = d_.actors.mentions[m];
+    const bool nameless = mention.actor && d_.actors.actors[*mention.actor].id.starts_with("doc-local:");
+    return nameless && name.ends_with('s') && !name.ends_with("ss");
+  }
+
+  /// "officials including Todd Robinson"
+  std::string included(TokenIndex h) const {
+    for (const TokenIndex kid : d_.tree.children(h))
+      if (is_nominal_modifier(d_.word(kid).deprel) && (d_.preposition(kid) == "including" || d_.preposition(kid) == "include"))
+        if (const std::uint32_t m = d_.mention_at[kid]; m != none && d_.actors.mentions[m].kind == ActorKind::person)
+          return short_name(d_, m);
+    return {};
   }
 
   /// Who acts, where the clause itself does not name it ("he met", "and agreed").
@@ -101,7 +119,7 @@ private:
     case Factuality::planned:
       return "to be " + participle;
     case Factuality::possible:
-      return "may be " + participle;
+      return (e_.negated ? "may not be " : "may be ") + participle;
     case Factuality::denied:
       return "not " + participle;
     case Factuality::alleged:
@@ -160,7 +178,8 @@ private:
         continue;
       if ((r == Deprel::xcomp || r == Deprel::ccomp) && count == 0) {
         if (std::string words = clause_words(d_, kid, 12); !words.empty()) {
-          out += (d_.has_to(kid) ? " to " : " ") + words;
+          const bool quoted = own_words(kid);
+          out += (d_.has_to(kid) ? " to " : quoted ? " “" : " ") + words + (quoted ? "”" : "");
           return out;
         }
       }
@@ -171,6 +190,15 @@ private:
         }
     }
     return out;
+  }
+
+  /// A quotation: its "we" are the speaker's own words.
+  bool own_words(TokenIndex clause) const {
+    for (TokenIndex t = d_.tree.left(clause); t < clause; ++t)
+      if (d_.word(t).upos == Upos::PRON && d_.word(t).deprel == Deprel::nsubj)
+        if (const std::string l = lower(d_.form(t)); l == "we" || l == "i")
+          return t > 0 && (d_.form(t - 1) == "“" || d_.form(t - 1) == "\"" || d_.form(t - 1) == "''" || d_.form(t - 1) == "``");
+    return false;
   }
 
   std::string adjectival() const {

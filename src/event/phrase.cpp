@@ -32,6 +32,10 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
           (r == Deprel::conj && i > 0 && out.size() > 5))
         continue;
       out.push_back(kid);
+      if (out.size() >= most) // the last one still takes its preposition along
+        for (const TokenIndex own : d.tree.children(kid))
+          if (d.word(own).deprel == Deprel::case_)
+            out.push_back(own);
     }
   // A preposition, conjunction or possessive goes where its noun goes.
   std::sort(out.begin(), out.end());

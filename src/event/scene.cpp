@@ -95,6 +95,11 @@ bool is_stative(const Discourse &d, TokenIndex verb) {
 
 bool is_passive(const Discourse &d, TokenIndex verb) {
   const Word &w = d.word(verb);
+  if (w.deprel == Deprel::advcl && w.features.tense == Tense::past && !d.child(verb, Deprel::nsubj) && !d.child(verb, Deprel::obj) &&
+      !d.child(verb, Deprel::aux)) // "when asked about it"
+    if (const auto mark = d.child(verb, Deprel::mark) ? d.child(verb, Deprel::mark) : d.child(verb, Deprel::advmod);
+        mark && d.lexicon.is(WordKind::timely, d.lemma(*mark)))
+      return true;
   if (w.features.form != VerbForm::participle || w.features.tense == Tense::present || is_stative(d, verb))
     return false;
   if (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::nsubj_pass))

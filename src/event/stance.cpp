@@ -184,6 +184,8 @@ private:
     case Deprel::nmod:
       if (d_.word(h).upos == Upos::VERB && support_verb(d_, t) == h)
         return above;
+      if (r == Deprel::nmod && above == Effect::denied)
+        return Effect::fact; // "gave no answer to the inquiries": they were made
       return r == Deprel::obl || is_definite(d_, t) ? Effect::fact : above;
     default:
       return Effect::fact;
