@@ -32,13 +32,13 @@ constexpr std::uint32_t opening = 60; // tokens: a heading and the first sentenc
 
 /// The country of a government's seat or of a body of state.
 std::optional<std::uint32_t> state_of(const Gazetteer &gazetteer, const Sense &sense) {
-  const Entry &e = gazetteer.entries()[sense.entry];
+  const Entry &e = gazetteer.entry(sense.entry);
   if (e.kind == ActorKind::country)
     return sense.sort == Sort::stand_in ? std::optional(sense.entry) : std::nullopt;
   if (e.kind != ActorKind::organization || e.of.empty())
     return {};
   const auto of = gazetteer.index(e.of);
-  return of && gazetteer.entries()[*of].kind == ActorKind::country ? of : std::nullopt;
+  return of && gazetteer.entry(*of).kind == ActorKind::country ? of : std::nullopt;
 }
 
 } // namespace

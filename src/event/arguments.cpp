@@ -40,8 +40,8 @@ std::optional<TokenIndex> nearest_doer(const Discourse &d, TokenIndex clause) {
     TokenIndex noun = *to - 1;
     if (const auto h = d.head(noun); h && *h < noun && d.word(noun).deprel == Deprel::flat)
       noun = *h;
-    const auto above = d.head(noun);
-    return above && is_noun(d.word(*above).upos) && *above < noun && d.preposition(noun) == "by" ? std::optional(noun) : std::nullopt;
+    const TokenIndex left = d.tree.left(noun);
+    return d.preposition(noun) == "by" && left > first && is_noun(d.word(left - 1).upos) ? std::optional(noun) : std::nullopt;
   }
   const Word &w = d.word(clause);
   const bool ing = w.features.form == VerbForm::gerund || (w.features.form == VerbForm::participle && w.features.tense == Tense::present);
