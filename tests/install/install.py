@@ -36,7 +36,7 @@ with tempfile.TemporaryDirectory() as folder:
     if not shutil.which('pkg-config'):
         sys.exit(77)
     pc = next(prefix.rglob('demarche.pc'))
-    flags = subprocess.run(['pkg-config', f'--define-variable=prefix={prefix}', '--cflags', '--libs', '--static', 'demarche'], capture_output=True, text=True,
+    flags = subprocess.run(['pkg-config', f'--define-variable=prefix={prefix}', '--cflags', '--libs', 'demarche'], capture_output=True, text=True,
                            check=True, env={**os.environ, 'PKG_CONFIG_PATH': str(pc.parent)}).stdout.split()
     (here / 'use.cpp').write_text(USE, encoding='utf-8')
     subprocess.run([os.environ.get('CXX', 'c++'), '-std=c++20', here / 'use.cpp', *flags, '-o', here / 'use'], check=True)
