@@ -37,7 +37,7 @@ std::string link_of(const xml_node &item) {
     if (local_name(c) != "link")
       continue;
     const std::string_view rel = c.attribute("rel").value();
-    if (const std::string href = c.attribute("href").value(); !href.empty() && (rel.empty() || rel == "alternate"))
+    if (std::string href = c.attribute("href").value(); !href.empty() && (rel.empty() || rel == "alternate"))
       return href;
     if (*c.child_value())
       return words_of(c);

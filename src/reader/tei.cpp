@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 #include <demarche/reader.hpp>
 
 #include "base/hash.hpp"
@@ -224,7 +226,7 @@ void read(const Input &input, ReadResult &out) {
   for (std::size_t i = 0; i < papers.size(); ++i) {
     Document d = Paper(papers[i], glossary).read();
     const std::string own = attribute(papers[i], "xml:id");
-    d.id = own.empty() || name.empty() ? base::hex(d.title + '\0' + d.text, 16) : name + '/' + own;
+    d.id = own.empty() || name.empty() ? base::hex(d.text, 16) : fmt::format("{}/{}", name, own);
     d.source = edition;
     d.origin = papers.size() == 1 ? input.name : input.name + ':' + (own.empty() ? std::to_string(i + 1) : own);
     if (d.title.empty())

@@ -189,6 +189,31 @@ class Formats(harness.Case):
         self.assertIn('a.eml: attachments that are no text are passed over: 1', err)
 
 
+WIRE = ('RIGA, March 14, 2023 - Latvia expelled two diplomats of Ruritania on Tuesday after a dispute over fishing rights in the gulf. The foreign ministry said '
+        'that the two men had broken the rules of their office. Ruritania called the step a mistake and promised an answer in kind. A spokesman for the '
+        'union of fishermen said that its boats would stay in port until the quarrel was over. The gulf has been shared by treaty since 1931.')
+OWN = ('RIGA, March 15, 2023 - On Tuesday Latvia expelled two diplomats of Ruritania. People who watched the car of the embassy leave for the airport told this paper that '
+       'nobody waved. The mayor of the port, where half of the town lives on herring, asked both capitals to calm down and to think of the children.')
+
+
+class Copies(harness.Case):
+    def paper(self, i, text, day='2023-03-14'):
+        return self.write(f'{i}.md', f'---\nsource: Paper {i}\ndate: {day}\n---\n# Headline number {i}\n\n{text}\n')
+
+    def test_one_wire_report_in_twenty_papers_is_one_source(self):
+        papers = [self.paper(i, WIRE if i % 3 else WIRE[:WIRE.rfind(' The gulf')]) for i in range(20)]
+        code, out, err = run('timeline', *papers, '--all', '--format', 'json')
+        self.assertEqual(code, 0, err)
+        originals = {d.get('copy_of', d['id']) for d in json.loads(out)['documents']}
+        self.assertEqual((len(originals), len(json.loads(out)['documents'])), (1, 20))
+        self.assertEqual(run('timeline', *papers[::-1], '--all', '--format', 'json')[1], out)
+        brief = run('brief', *papers, '--about', 'Latvia expelled diplomats')[1].decode()
+        self.assertIn('20 documents from 20 sources; copies of others: 19', brief)
+        self.assertNotIn('confirmed', brief)
+        more = run('brief', *papers, self.paper(20, OWN, '2023-03-15'), '--about', 'Latvia expelled diplomats')[1].decode()
+        self.assertIn('confirmed, 2 sources', more)
+
+
 class Hostile(harness.Case):
     def told(self, name, contents, *args, env=None):
         """(exit code, documents, what was said)"""
