@@ -5,7 +5,7 @@ namespace demarche::actor {
 
 std::string office_phrase(const Scene &s, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t t = first; t < last; ++t) {
-    const std::string words = lower(s.words(t, last));
+    std::string words = lower(s.words(t, last));
     if (s.gazetteer.office(words))
       return words;
     // "former", "deputy", "acting" make another office; a country or an article before it does not.

@@ -50,7 +50,7 @@ std::string path_of(const std::string &program) {
   std::string_view rest = path ? path : "/usr/local/bin:/usr/bin:/bin";
   while (!rest.empty()) {
     const auto colon = std::min(rest.find(':'), rest.size());
-    const std::string candidate = std::string(rest.substr(0, colon)) + '/' + program;
+    std::string candidate = std::string(rest.substr(0, colon)) + '/' + program;
     if (colon > 0 && access(candidate.c_str(), X_OK) == 0)
       return candidate;
     rest.remove_prefix(std::min(colon + 1, rest.size()));
@@ -172,6 +172,7 @@ ProcessResult run(const std::vector<std::string> &argv, std::string_view input, 
     return result;
   }
   std::vector<char *> arguments;
+  arguments.reserve(argv.size() + 1);
   for (const std::string &a : argv)
     arguments.push_back(const_cast<char *>(a.c_str())); // NOLINT(cppcoreguidelines-pro-type-const-cast): execve's signature
   arguments.push_back(nullptr);

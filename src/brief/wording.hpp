@@ -10,7 +10,7 @@ namespace demarche::brief {
 
 /// The template's words. Only a literal can be one: nothing out of a document gets in here.
 struct Own {
-  consteval Own(const char *literal) : text(literal) {}
+  consteval Own(const char *literal) : text(literal) {} // NOLINT(google-explicit-constructor): a literal is to be enough
   const char *text;
 };
 

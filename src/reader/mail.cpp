@@ -20,9 +20,7 @@ namespace {
 
 constexpr int deepest = 32; // parts inside parts
 
-std::string utf8(const char *s) {
-  return base::fold_space(base::valid_utf8(s ? s : ""));
-}
+std::string utf8(const char *s) { return base::fold_space(base::valid_utf8(s ? s : "")); }
 
 std::string contents(GMimePart *part) {
   GMimeDataWrapper *data = g_mime_part_get_content(part);
