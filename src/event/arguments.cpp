@@ -93,7 +93,7 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
       if (const auto object = d.child(*h, Deprel::obj)
                                   ? d.child(*h, Deprel::obj)
                                   : d.child(*h, Deprel::iobj)) // "forced them to leave"; "promise" is the exception that grammars name
-        if (d.lemma(*h) != "promise")
+        if (d.lemma(*h) != "promise" && d.lemma(*h) != "have" && d.lemma(*h) != "use") // "has the right to", "uses it to"
           return object;
     if (r == Deprel::advcl || r == Deprel::ccomp) // "urged them to leave", "accused them of leaving", however the tree hangs it
       if (const auto object = controlling_object(d, *h, at))

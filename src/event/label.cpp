@@ -131,12 +131,12 @@ private:
 
   static bool none_at_all(const std::string &phrase) {
     const std::string l = lower(phrase);
-    return l.starts_with("no ") || l == "nothing" || l == "nobody" || l == "none";
+    return l.starts_with("no ") || l == "nothing" || l == "nobody" || l == "none" || l == "no-one";
   }
 
   std::string verbal() {
     Subject who = collective() ? resolved() : subject(a_.subjects);
-    const std::string object = objects();
+    const std::string object = objects(who.text);
     says_none_ = none_at_all(object) || none_at_all(who.text);
     if (who.text.empty() && !is_passive(d_, e_.token))
       who = resolved();
@@ -149,6 +149,11 @@ private:
       return who.text + ' ' + verb_form(base, who.plural) + particle + rest;
     const std::string form = lower(d_.form(e_.token));
     const bool finite = d_.word(e_.token).features.form == VerbForm::finite || (d_.child(e_.token, Deprel::aux) && !d_.has_to(e_.token));
+    if (!object.empty() && is_passive(d_, e_.token) && none_at_all(object))
+      return object + ' ' + form + particle + phrases();
+    if (const auto given = d_.child(e_.token, Deprel::nsubj_pass); given && is_passive(d_, e_.token)) // "the envoy was given a medal"
+      if (const std::string to = noun_phrase(d_, *given), what = objects(to); !to.empty() && !what.empty() && to != object)
+        return to + ' ' + passive_form(form) + particle + ' ' + what + phrases();
     if (!object.empty() && !none_at_all(object) &&
         (is_passive(d_, e_.token) || (finite && form.ends_with("ed")))) // nobody is known to have done it
       return object + ' ' + passive_form(form) + particle + phrases();
@@ -157,10 +162,12 @@ private:
     return (e_.negated ? "not " : "") + std::string(d_.form(e_.token)) + particle + rest;
   }
 
-  std::string objects() const {
+  /// All objects but the one named already.
+  std::string objects(const std::string &named) const {
     std::string out;
     for (const TokenIndex o : a_.objects)
-      if (std::string phrase = noun_phrase(d_, o); !phrase.empty() && phrase != out) // "Director Wang Yi" may be two objects, both Wang
+      if (std::string phrase = noun_phrase(d_, o);
+          !phrase.empty() && phrase != out && phrase != named) // "Director Wang Yi" may be two objects, both Wang
         out += (out.empty() ? "" : " ") + phrase;
     return out;
   }

@@ -39,6 +39,7 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
     }
   // A preposition, conjunction or possessive goes where its noun goes.
   std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -144,7 +145,7 @@ std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (const auto name = apposed_person(d, noun))
     return short_name(d, *name);
   std::vector<TokenIndex> tokens = collect(d, noun, most);
-  while (!tokens.empty() && tokens.front() < noun && own_case(d, tokens.front(), noun))
+  while (!tokens.empty() && tokens.front() < noun && (own_case(d, tokens.front(), noun) || d.word(tokens.front()).upos == Upos::ADP))
     tokens.erase(tokens.begin()); // "according to": its own prepositions
   if (tokens.size() > 1 && tokens.back() > noun && d.word(tokens.back()).deprel == Deprel::case_ && d.head(tokens.back()) == noun)
     tokens.pop_back(); // its own "'s"
@@ -186,7 +187,7 @@ std::string noun_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
     if (d.word(kid).deprel != Deprel::conj || kid < noun || !(is_noun(d.word(kid).upos) || d.word(kid).upos == Upos::PRON))
       continue;
     if (parts.size() == 3)
-      return joined({parts[0], parts[1]}, ",") + " and others";
+      return parts[0] + ", " + parts[1] + " and others";
     if (std::string part = one_phrase(d, kid, most); !part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end())
       parts.push_back(std::move(part));
   }

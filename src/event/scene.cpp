@@ -104,6 +104,9 @@ bool is_passive(const Discourse &d, TokenIndex verb) {
     return false;
   if (d.child(verb, Deprel::aux_pass) || d.child(verb, Deprel::nsubj_pass))
     return true;
+  if (const auto h = d.head(verb); h && w.deprel == Deprel::conj && d.child(*h, Deprel::aux_pass) && !d.child(verb, Deprel::nsubj) &&
+                                   !d.child(verb, Deprel::aux) && !d.child(verb, Deprel::obj))
+    return true; // "was elected and sworn in"
   if (d.child(verb, Deprel::obj) && w.deprel != Deprel::acl && w.deprel != Deprel::amod)
     return false; // "crossed the border", taken for a participle
   if (w.features.voice == Voice::passive)
