@@ -85,6 +85,9 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
       for (const TokenIndex kid : d.tree.children(*h))
         if (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "by")
           return kid; // "efforts by the union to leave"
+      for (const TokenIndex kid : d.tree.children(*h))
+        if (kid < *h && d.lexicon.is(WordKind::rank, d.lemma(kid))) // "she is the first minister to visit the island"
+          return d.child(*h, Deprel::cop) && own_subject(d, *h) ? own_subject(d, *h) : h;
       if (const auto support = support_verb(d, *h))
         return own_subject(d, *support) ? own_subject(d, *support) : borrowed_subject(d, *support);
       return {};
@@ -211,7 +214,9 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
     const Deprel r = d.word(kid).deprel;
     if (d.timex_at[kid] != none)
       continue;
-    const std::string_view p = is_nominal_modifier(r) || is_oblique(r) ? d.preposition(kid) : std::string_view{};
+    std::string_view p = is_nominal_modifier(r) || is_oblique(r) ? d.preposition(kid) : std::string_view{};
+    if (is_nominal_modifier(r) && p.empty() && kid > t && d.form(d.tree.left(kid)) == "by")
+      p = "by"; // hung inside a long name
     if (r == Deprel::nmod_poss) {
       a.subjects.push_back(kid);
     } else if (p == "between" || p == "among") {
@@ -219,6 +224,9 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
     } else if (p == "by") {
       a.subjects.push_back(kid);
       add_obliques(d, kid, a); // "a trip by the envoy to Peru": the journey's end is often hung on the envoy
+      for (const TokenIndex below : d.tree.children(kid))
+        if (is_noun(d.word(below).upos))
+          add_obliques(d, below, a);
     } else if (p == "of") {
       a.objects.push_back(kid);
       for (const TokenIndex agent : d.tree.children(kid)) // "the downing of the jet by the rebels", hung on the jet

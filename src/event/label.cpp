@@ -129,6 +129,12 @@ private:
     }
   }
 
+  static std::string without(std::string phrase, const std::string &word) {
+    if (const auto at = lower(phrase).find(word + ' '); at != std::string::npos && (at == 0 || phrase[at - 1] == ' '))
+      phrase.erase(at, word.size() + 1);
+    return phrase;
+  }
+
   static bool none_at_all(const std::string &phrase) {
     const std::string l = lower(phrase);
     return l.starts_with("no ") || l == "nothing" || l == "nobody" || l == "none" || l == "no-one";
@@ -149,6 +155,8 @@ private:
       return who.text + ' ' + verb_form(base, who.plural) + particle + rest;
     const std::string form = lower(d_.form(e_.token));
     const bool finite = d_.word(e_.token).features.form == VerbForm::finite || (d_.child(e_.token, Deprel::aux) && !d_.has_to(e_.token));
+    if (d_.word(e_.token).deprel == Deprel::amod && is_passive(d_, e_.token)) // "banned nets"
+      return without(object, form) + ' ' + passive_form(form);
     if (!object.empty() && is_passive(d_, e_.token) && none_at_all(object))
       return object + ' ' + form + particle + phrases();
     if (const auto given = d_.child(e_.token, Deprel::nsubj_pass); given && is_passive(d_, e_.token)) // "the envoy was given a medal"
@@ -175,13 +183,21 @@ private:
   /// "the two", "the two sides": told by their names, where they are known.
   bool collective() const { return a_.subjects.size() == 1 && e_.actors.size() > 1 && is_pair(d_, a_.subjects.front()); }
 
+  /// "ahead of the visit", "outside of": no phrase of the verb's own
+  bool ahead_of(TokenIndex noun) const {
+    const auto mark = d_.child(noun, Deprel::case_);
+    return mark && *mark > 0 && d_.form(*mark) == "of" && d_.word(*mark - 1).upos == Upos::ADV;
+  }
+
   /// Prepositional phrases and complements after the verb, two at most.
-  std::string phrases() const {
+  std::string phrases() const { return phrases(e_.token, e_.token); }
+
+  std::string phrases(TokenIndex verb, TokenIndex after) const {
     std::string out;
     int count = 0;
-    for (const TokenIndex kid : d_.tree.children(e_.token)) {
+    for (const TokenIndex kid : d_.tree.children(verb)) {
       const Deprel r = d_.word(kid).deprel;
-      if (kid < e_.token || count >= 2)
+      if (kid <= after || count >= 2)
         continue;
       if ((r == Deprel::xcomp || r == Deprel::ccomp) && count == 0) {
         if (std::string words = clause_words(d_, kid, 12); !words.empty()) {
@@ -190,7 +206,8 @@ private:
           return out;
         }
       }
-      if (is_oblique(r) && r != Deprel::obl_agent && d_.timex_at[kid] == none && d_.lexicon.is(WordKind::headline, d_.preposition(kid)))
+      if (is_oblique(r) && r != Deprel::obl_agent && d_.timex_at[kid] == none && !ahead_of(kid) &&
+          d_.lexicon.is(WordKind::headline, d_.preposition(kid)))
         if (std::string phrase = noun_phrase(d_, kid, 6); !phrase.empty()) {
           out += " " + std::string(d_.preposition(kid)) + " " + phrase;
           ++count;
@@ -225,7 +242,7 @@ private:
     if (const auto verb = support_verb(d_, e_.token); verb && d_.head(*verb) != e_.token) {
       const Subject who = subject(a_.subjects);
       if (!who.text.empty())
-        return who.text + ' ' + verb_form(lower(d_.lemma(*verb)), who.plural) + ' ' + noun_phrase(d_, e_.token);
+        return who.text + ' ' + verb_form(lower(d_.lemma(*verb)), who.plural) + ' ' + noun_phrase(d_, e_.token) + phrases(*verb, e_.token);
     }
     std::string phrase = noun_phrase(d_, e_.token);
     const bool opens = e_.token < d_.sentence_of.size() && d_.text.sentences[d_.sentence_of[e_.token]].first == d_.tree.left(e_.token);

@@ -32,11 +32,11 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
           (r == Deprel::conj && i > 0 && out.size() > 5))
         continue;
       out.push_back(kid);
-      if (out.size() >= most) // the last one still takes its preposition along
-        for (const TokenIndex own : d.tree.children(kid))
-          if (d.word(own).deprel == Deprel::case_)
-            out.push_back(own);
     }
+  for (std::size_t i = 1, n = out.size(); i < n; ++i) // what was added last still takes its preposition along
+    for (const TokenIndex own : d.tree.children(out[i]))
+      if (d.word(own).deprel == Deprel::case_)
+        out.push_back(own);
   // A preposition, conjunction or possessive goes where its noun goes.
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

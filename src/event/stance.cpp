@@ -76,6 +76,18 @@ private:
            !d_.child(t, Deprel::aux) && !d_.child(t, Deprel::nsubj) && d_.preposition(t).empty();
   }
 
+  /// "told reporters that it was ready", hung from the reporters: "that" with a subject behind it opens no relative clause.
+  std::optional<TokenIndex> told_by(TokenIndex h, TokenIndex t) const {
+    const Deprel r = d_.word(t).deprel;
+    const auto mark = d_.child(t, Deprel::mark);
+    if ((r != Deprel::acl && r != Deprel::acl_relcl) || !mark || d_.lemma(*mark) != "that" || d_.word(*mark).upos != Upos::SCONJ)
+      return {};
+    const auto verb = d_.head(h);
+    const Deprel place = d_.word(h).deprel;
+    const bool addressed = place == Deprel::obj || place == Deprel::iobj;
+    return verb && addressed && d_.word(*verb).upos == Upos::VERB && speech_cue(*verb) ? verb : std::nullopt;
+  }
+
   /// "before the ships leave", of what is still to come: English tells such a future in the present.
   bool future_clause(TokenIndex t) const {
     if (d_.word(t).features.tense != Tense::present || !is_finite(d_.scene(), t))
@@ -125,6 +137,12 @@ private:
       in = incoming_[h];
       if (shares_auxiliary(h, t))
         in.effect = above.effect;
+      return in;
+    }
+    if (const auto verb = told_by(h, t)) {
+      const CueRow *cue = speech_cue(*verb);
+      in.effect = cue->effect == Effect::same ? d_.stance[*verb].effect : cue->effect;
+      in.speaker = speaker(*verb, d_.stance[*verb].speaker);
       return in;
     }
     if (const CueRow *cue = cue_over(h, t); cue && !(r == Deprel::acl && d_.has_to(t) && ranked(h))) {

@@ -85,7 +85,7 @@ void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
     add_actors(e.recipients, a, map[ref.document], m.recipients);
     add_actors(e.places, a, map[ref.document], m.places);
     add_actors(sources, a, map[ref.document], m.source);
-    own |= m.source.empty();
+    own |= m.source.empty() && m.factuality != Factuality::alleged; // "the alleged fraud" is somebody's word, whose it does not say
     first = false;
   }
   if (!own)
