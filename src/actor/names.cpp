@@ -37,6 +37,7 @@ public:
     same_surnames();
     for (const Hit &h : s_.hits)
       from_gazetteer(h);
+    regions();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Draft &a, const Draft &b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
     return std::move(out_);
