@@ -42,7 +42,7 @@ std::string agency_of(const std::string &text) {
   const auto first = text.find_first_not_of(" \t\n");
   if (first == std::string::npos)
     return {};
-  const std::string agency = agency_at(text, first);
+  std::string agency = agency_at(text, first);
   const auto heading = heading_of(text).size();
   if (!agency.empty() || heading == 0)
     return agency;

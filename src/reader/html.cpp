@@ -13,6 +13,7 @@
 #include "reader/decode.hpp"
 #include "reader/html.hpp"
 #include "reader/html_meta.hpp"
+#include "reader/html_tags.hpp"
 #include "reader/prose.hpp"
 
 namespace demarche {
@@ -27,7 +28,8 @@ struct Page {
 void say_nothing(void *, const char *, ...) {}
 
 /// libxml2 opens nothing (NONET), and stops at 256 elements inside each other: so its work is linear in the page.
-Page parse(const std::string &html) {
+Page parse(const std::string &whole) {
+  const std::string html = html::with_few_attributes(whole);
   static std::once_flag once;
   std::call_once(once, [] {
     xmlInitParser();

@@ -267,6 +267,9 @@ class Hostile(harness.Case):
             self.assertIn('stand more than 256 deep', err)
         for name, contents in (('deep.xml', '<TEI>' + '<p>' * 100000 + '</p>' * 100000 + '</TEI>'), ('deep.rss', '<rss>' + '<a>' * 100000 + '</a>' * 100000 + '</rss>')):
             self.assertIn(self.told(name, contents)[0], (0, 3))
+        wide = ' '.join(f'a{i}=1' for i in range(200000))
+        self.assertEqual(self.told('wide.html', f'<html><p {wide}>Envoys met in Riga.')[0], 0)
+        self.assertEqual(self.told('wide.xml', f'<rss {wide.replace("=1", chr(61) + chr(34) + chr(34))}><channel/></rss>')[0], 3)
         parts = ''.join(f'Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n' for i in range(2000))
         self.assertEqual(self.told('deep.eml', 'Subject: x\nMIME-Version: 1.0\n' + parts + 'Content-Type: text/plain\n\nx\n')[0], 0)
 

@@ -6,6 +6,7 @@
 #include "base/process.hpp"
 #include "reader/dates.hpp"
 #include "reader/glossary.hpp"
+#include "reader/html_tags.hpp"
 #include "reader/mail_text.hpp"
 #include "reader/pages.hpp"
 #include "reader/parts.hpp"
@@ -98,6 +99,21 @@ TEST_CASE("a page is its article") {
     CAPTURE(row.what);
     CHECK(only(read("a.html", row.html)).text == row.text);
   }
+}
+
+TEST_CASE("tags with too many attributes are cut short, others are left alone") {
+  const auto tag = [](int attributes) {
+    std::string s = "<p class=a";
+    for (int i = 1; i < attributes; ++i)
+      s += " a" + std::to_string(i) + "='>'";
+    return s;
+  };
+  const std::string plain = "<p a=\"1 > 0\" b>1 < 2 <3<br/></p><a";
+  CHECK(html::with_few_attributes(plain) == plain);
+  CHECK(html::with_few_attributes(tag(256) + ">x<b>y") == tag(256) + ">x<b>y");
+  CHECK(html::with_few_attributes(tag(300) + ">x<b>y") == tag(256) + " >x<b>y");
+  CHECK(html::with_few_attributes(tag(300)) == tag(256) + " ");
+  CHECK(html::with_few_attributes("<p a='").size() == 6);
 }
 
 TEST_CASE("what a page says of itself") {
@@ -288,8 +304,13 @@ TEST_CASE("what is unpacked is counted for the whole file") {
   Allowance allowance;
   allowance.total = 1000;
   ReadResult out;
-  // A gzip of 900 blanks.
-  const std::string packed("\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03", 10);
+  const std::string packed("\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03", 10); // a head of gzip
+  const std::string stored =
+      packed + std::string("\x01\x84\x03\x7b\xfc", 5) + std::string(900, 'x') + std::string(8, '\0'); // 900 bytes as they are
+  CHECK(decompressed(stored, allowance, 5000) == std::string(900, 'x'));
+  CHECK_THROWS_WITH_AS(decompressed(stored, allowance, 5000), doctest::Contains("more than is allowed for one file"), UnpackError);
+  allowance.total = 1000;
+  CHECK(!decompressed(stored, allowance, 899));
   CHECK_THROWS_AS(decompressed(packed, allowance, 5000), UnpackError); // cut off
   CHECK_THROWS_AS(decompressed("no archive", allowance, 5000), UnpackError);
 }
