@@ -90,12 +90,12 @@ private:
       return;
     }
     for (int i = 0; i < count; ++i) { // the words alone, where the sender gives them so
-      const std::string before = text_;
+      const std::size_t before = text_.size();
       GMimeObject *one = g_mime_multipart_get_part(parts, i);
       if (GMIME_IS_TEXT_PART(one) && !is_type(one, "plain"))
         continue;
       part(one, depth + 1);
-      if (text_ != before)
+      if (text_.size() != before)
         return;
     }
     for (int i = count - 1; i >= 0; --i) // else the richest: it stands last
