@@ -50,7 +50,7 @@ std::string causes(const Chronicle &c, const Timeline &t, const Facts &facts, st
   for (const std::uint32_t i : facts.of(entry).links) {
     const Link &l = c.links[i];
     const auto from = facts.entry_of(l.from), to = facts.entry_of(l.to);
-    if (causal(l.relation) && !l.negated && to == entry && from != to)
+    if (causal(l.relation) && !l.negated && !l.set_aside && to == entry && from != to)
       out +=
           fmt::format("<p class=\"fine\">Cause ({}): <bdi>{}</bdi></p>\n", l.stated ? "stated" : "inferred", html(t.entries[*from].label));
   }
@@ -68,18 +68,20 @@ std::string entry(const Chronicle &c, const Timeline &t, const Facts &facts, std
   return out + causes(c, t, facts, i) + "</div></li>\n";
 }
 
-std::string conflicts(const Chronicle &c, const Facts &facts) {
-  if (facts.conflicts().empty())
-    return {};
-  std::string out = "<h2>Where the sources disagree</h2>\n<ul>\n";
+/// Those that touch the first `rows` entries.
+std::string conflicts(const Chronicle &c, const Facts &facts, std::size_t rows) {
+  std::string out;
   for (const std::uint32_t k : facts.conflicts()) {
     const Conflict &conflict = c.conflicts[k];
+    if (std::none_of(conflict.events.begin(), conflict.events.end(),
+                     [&](std::uint32_t e) { return facts.entry_of(e).value_or(rows) < rows; }))
+      continue;
     out += fmt::format("<li>On the {}:", to_string(conflict.about));
     for (std::size_t i = 0; i < conflict.evidence.size(); ++i)
       out += fmt::format(" <strong><bdi>{}</bdi></strong>{}", html(side_of(c, conflict, i)), quote(c, facts, conflict.evidence[i], ""));
     out += "</li>\n";
   }
-  return out + "</ul>\n";
+  return out.empty() ? out : "<h2>Where the sources disagree</h2>\n<ul>\n" + out + "</ul>\n";
 }
 
 std::string made(const CreationDate &d) {
@@ -88,22 +90,48 @@ std::string made(const CreationDate &d) {
   return html(for_person(within(*d.interval, Known::stated))) + (d.how == CreationDate::How::inferred ? " (inferred)" : "");
 }
 
-} // namespace
-
-std::string sources_section(const Chronicle &c, const Facts &facts, const char *heading) {
-  if (facts.documents().empty())
+std::string sources(const Chronicle &c, const std::vector<std::uint32_t> &documents, const char *heading) {
+  if (documents.empty())
     return {};
   std::string out = fmt::format("<section><{0}>Sources</{0}><ol class=\"sources\">\n", heading);
-  for (const std::uint32_t d : facts.documents())
+  for (const std::uint32_t d : documents)
     out += fmt::format("<li>{} <span class=\"fine\">{}</span></li>\n", source(c.documents[d]), made(c.documents[d].times.creation));
   return out + "</ol></section>\n";
 }
 
+/// The documents of the first `rows` entries.
+std::vector<std::uint32_t> cited_by(const Facts &facts, std::size_t rows) {
+  std::vector<std::uint32_t> out;
+  for (std::size_t i = 0; i < rows; ++i)
+    out.insert(out.end(), facts.of(i).sources.begin(), facts.of(i).sources.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+} // namespace
+
 std::string chronology(const Chronicle &c, const Timeline &t, const Facts &facts) {
+  constexpr std::size_t most_rows = 2000, first_rows = 1000;
+  const std::size_t rows = t.entries.size() > most_rows ? first_rows : t.entries.size();
   std::string out = "<main>\n<ol class=\"chronology\">\n";
-  for (std::size_t i = 0; i < t.entries.size(); ++i)
+  for (std::size_t i = 0; i < rows; ++i)
     out += entry(c, t, facts, i);
-  return out + "</ol>\n<div class=\"back\">\n" + conflicts(c, facts) + sources_section(c, facts, "h2") + "</div>\n</main>\n";
+  out += "</ol>\n<div class=\"back\">\n";
+  if (rows < t.entries.size())
+    out += fmt::format("<p>These are the first {} of {} events. The others are in this file too, and are shown where scripts may run; "
+                       "or make a page of other years with <code>--since</code> and <code>--until</code>.</p>\n",
+                       rows, t.entries.size());
+  return out + conflicts(c, facts, rows) + sources(c, rows < t.entries.size() ? cited_by(facts, rows) : facts.documents(), "h2") +
+         "</div>\n</main>\n";
+}
+
+std::string page_sources(const Chronicle &c, const Facts &facts) {
+  constexpr std::size_t most = 200;
+  std::vector<std::uint32_t> shown = facts.documents();
+  shown.resize(std::min(shown.size(), most));
+  const std::size_t more = facts.documents().size() - shown.size();
+  return sources(c, shown, "h3") + (more ? fmt::format("<p class=\"fine\">and {} more: an event names its own</p>\n", more) : "");
 }
 
 std::string page_title(const Timeline &t) { return t.title.empty() ? "Timeline" : t.title; }

@@ -104,6 +104,11 @@ std::string document_name(const Annotations &a) {
   return name;
 }
 
+std::string outlet(const Annotations &a) {
+  const std::string source = base::fold_space(a.document.source);
+  return source.empty() ? document_name(a) : source;
+}
+
 std::string side_of(const Chronicle &c, const Conflict &k, std::size_t side) {
   if (side >= k.says.size() || side >= k.evidence.size())
     return {};

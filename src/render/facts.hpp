@@ -26,6 +26,7 @@ public:
   Facts(const Chronicle &, const Timeline &);
 
   const EntryFacts &of(std::size_t entry) const { return entries_[entry]; }
+  std::size_t entries() const { return entries_.size(); }
   /// The entry that tells an event, when one does.
   std::optional<std::uint32_t> entry_of(std::uint32_t event) const;
   const std::vector<std::uint32_t> &conflicts() const { return conflicts_; } ///< those that touch an entry
@@ -51,6 +52,9 @@ const EventMention *mention_in(const Chronicle &, const EntryFacts &, const Evid
 
 /// "Ministry of Example, Joint statement (12 March 2024)": as much as is known; never empty.
 std::string document_name(const Annotations &);
+
+/// Who issued it: its source; else its title or id.
+std::string outlet(const Annotations &);
 
 /// What a side of a conflict says beyond its quote; empty when it is the quote.
 std::string side_of(const Chronicle &, const Conflict &, std::size_t side);

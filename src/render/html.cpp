@@ -9,6 +9,7 @@
 #include "base/escape.hpp"
 #include "base/hash.hpp"
 #include "render/chronology.hpp"
+#include "render/page_choices.hpp"
 #include "render/page_data.hpp"
 #include "render/page_scripts.inc"
 
@@ -32,24 +33,37 @@ std::string fill(std::string_view page, const std::function<std::string(std::str
   }
 }
 
-/// Without the lines that are a comment, whole: those are for who reads the source.
+/// Without indentation and the lines that are a comment, whole: those are for who reads the source.
 void append_code(std::string &out, std::string_view code) {
   while (!code.empty()) {
     const std::size_t end = std::min(code.find('\n'), code.size() - 1) + 1;
     const std::string_view line = code.substr(0, end);
     const std::size_t first = line.find_first_not_of(" \n");
     if (first != std::string_view::npos && line.compare(first, 2, "//") != 0 && line.compare(first, 2, "/*") != 0)
-      out += line;
+      out += line.substr(first);
     code.remove_prefix(end);
   }
 }
 
 /// The scripts in their order, as one closed block.
 std::string script() {
-  std::string out = "'use strict';\n(() => {\n";
+  std::string out = "'use strict';\n(async () => {\n";
   for (const char *name : {PAGE_SCRIPTS})
     append_code(out, base::embedded(std::string("page/") + name));
   return out + "})();\n";
+}
+
+/// What is decoded on demand stands behind the script, so that the page is drawn before the browser has read it.
+std::string blocks(const PageData &data) {
+  std::string out;
+  const auto block = [&](const std::string &id, const std::string &packed) {
+    out += "<script type=\"text/plain\" id=\"" + id + "\">" + packed + "</script>\n";
+  };
+  block("documents", data.documents);
+  block("links", data.links);
+  for (std::size_t i = 0; i < data.texts.size(); ++i)
+    block("texts-" + std::to_string(i), data.texts[i]);
+  return out;
 }
 
 std::string render(const Chronicle &c, const Timeline &t) {
@@ -62,14 +76,14 @@ std::string render(const Chronicle &c, const Timeline &t) {
     return name == "title"         ? base::html(page_title(t))
            : name == "summary"     ? base::html(page_summary(t, facts))
            : name == "chronology"  ? chronology(c, t, facts)
-           : name == "sources"     ? sources_section(c, facts, "h3")
-           : name == "data"        ? base::json_in_script(data.events)
-           : name == "texts"       ? base::json_in_script(data.texts)
+           : name == "sources"     ? page_sources(c, facts)
+           : name == "events"      ? data.events
+           : name == "blocks"      ? blocks(data)
            : name == "style"       ? style
            : name == "script"      ? code
            : name == "style-hash"  ? "sha256-" + base::sha256_base64(style)
            : name == "script-hash" ? "sha256-" + base::sha256_base64(code)
-                                   : "";
+                                   : page_choices(c, t, facts, name);
   });
 }
 

@@ -1,17 +1,16 @@
 #include "render/page_data.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <map>
-
-#include <nlohmann/json.hpp>
 
 #include "base/escape.hpp"
+#include "render/page_quotes.hpp"
 
 namespace demarche::render_room {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = PageBlock::Json;
 
 /// Days since 1970; null when open. A fraction only for what is finer than a day.
 Json days(Instant t) {
@@ -22,175 +21,265 @@ Json days(Instant t) {
   return std::round(static_cast<double>(t) / static_cast<double>(seconds_per_day) * 1e4) / 1e4;
 }
 
-Json when(const When &w) {
-  return {days(w.start_earliest),
-          days(w.start_latest),
-          days(w.end_earliest),
-          days(w.end_latest),
-          w.approximate || w.uncertain ? 1 : 0,
-          for_person(w),
-          w.edtf};
+std::string replaced(std::string text, const std::string &what, const char *by) {
+  if (const std::size_t at = text.find(what); at != std::string::npos)
+    text.replace(at, what.size(), by);
+  return text;
 }
 
-std::string dump(const Json &j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
+/// As it is drawn: "dot" for a day, "bar" for what lasts, "band" for some time within, "left" and "right" for what is open
+/// to that side, "soft" for what is approximate, "none" for what is not dated.
+const char *kind(const When &w) {
+  const bool left = w.start_earliest == beginning_of_time, right = w.end_latest == end_of_time;
+  if (left || right)
+    return left && right ? "none" : left ? "left" : "right";
+  if (w.approximate || w.uncertain)
+    return "soft";
+  if (w.end_latest - w.start_earliest <= seconds_per_day)
+    return "dot";
+  return w.start_latest <= w.end_earliest && w.start_latest - w.start_earliest <= seconds_per_day &&
+                 w.end_latest - w.end_earliest <= seconds_per_day
+             ? "bar"
+             : "band";
+}
 
-/// Gives each distinct value a number, in order of first use.
-class Table {
-public:
-  std::size_t number(const std::string &key, const Json &value) {
-    const auto [at, added] = numbers_.emplace(key, values_.size());
-    if (added)
-      values_.push_back(value);
-    return at->second;
+/// Where it certainly goes on, inside a band.
+Json core(const When &w) {
+  const bool known = w.start_latest <= w.end_earliest && w.start_latest != end_of_time && w.end_earliest != beginning_of_time;
+  return known && std::string_view(kind(w)) == "band" ? Json{days(w.start_latest), days(w.end_earliest)} : Json(nullptr);
+}
+
+/// A plain day is its number: the page can write it out. All else is [from, to, kind, core, words, edtf]; in words the
+/// day it begins is "^", the last it may end "$".
+Json when(const When &w) {
+  const Day day = day_of(w.start_earliest);
+  if (w.start_earliest != beginning_of_time && w.grain == Grain::day && to_date(day).year > 0) {
+    When plain = within(day_interval(day), w.known);
+    if (plain == w)
+      return day;
   }
-  const Json &values() const { return values_; }
+  std::string words = for_person(w), edtf = w.edtf;
+  const auto sign = [&](Instant t, const char *by) {
+    if (t == beginning_of_time || t == end_of_time || to_date(day_of(t)).year < 1)
+      return;
+    words = replaced(words, for_person(within(day_interval(day_of(t)), Known::stated)), by);
+    edtf = replaced(edtf, iso_day(day_of(t)), by);
+  };
+  sign(w.start_earliest, "^");
+  sign(w.end_latest == end_of_time ? end_of_time : w.end_latest - 1, "$");
+  return {days(w.start_earliest), days(w.end_latest), kind(w), core(w), words, edtf};
+}
 
-private:
-  std::map<std::string, std::size_t> numbers_;
-  Json values_ = Json::array();
-};
+/// PLOVER's quadrants: words (1) and deeds (2) of cooperation, words (3) and deeds (4) of conflict; 0 is no category.
+int tone(Category c) {
+  return c == Category::none ? 0 : c <= Category::CONCEDE ? 1 : c <= Category::RETREAT ? 2 : c <= Category::THREATEN ? 3 : 4;
+}
+
+/// The shortest beginning of each id that no other id has, five characters at least: an address may end in any longer one.
+std::vector<std::string> short_ids(const Timeline &t) {
+  std::vector<std::string> ids, out;
+  for (const Entry &e : t.entries)
+    ids.push_back(e.id);
+  std::sort(ids.begin(), ids.end());
+  const auto shared = [](const std::string &a, const std::string &b) {
+    return static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first - a.begin());
+  };
+  for (const Entry &e : t.entries) {
+    const auto at = std::lower_bound(ids.begin(), ids.end(), e.id);
+    std::size_t length = 4;
+    if (at != ids.begin())
+      length = std::max(length, shared(*std::prev(at), e.id));
+    if (std::next(at) != ids.end())
+      length = std::max(length, shared(*std::next(at), e.id));
+    out.push_back(e.id.substr(0, length + 1));
+  }
+  return out;
+}
 
 class Writer {
 public:
-  Writer(const Chronicle &c, const Timeline &t, const Facts &f) : c_(c), t_(t), facts_(f) {
+  Writer(const Chronicle &c, const Timeline &t, const Facts &f) : c_(c), t_(t), facts_(f), into_(t.entries.size()) {
     for (std::size_t i = 0; i < f.documents().size(); ++i)
       document_number_[f.documents()[i]] = i;
+    for (std::uint32_t l = 0; l < c.links.size(); ++l) {
+      const auto from = f.entry_of(c.links[l].from), to = f.entry_of(c.links[l].to);
+      if (from && to && *from != *to)
+        into_[*to].push_back(l);
+    }
   }
 
   PageData write() {
-    Json events = {{"title", t_.title}};
-    for (const char *column : {"id", "label", "when", "category", "factuality", "by", "to", "at", "said", "sources"})
-      events[column] = Json::array();
-    for (std::size_t i = 0; i < t_.entries.size(); ++i)
-      event(events, t_.entries[i], facts_.of(i));
-    Json texts = {{"of", of_}, {"links", links()}, {"conflicts", conflicts(events)}, {"quotes", quotes_.values()}};
-    events["whens"] = whens_.values();
-    events["categories"] = categories_.values();
-    events["actors"] = actors_.values();
-    events["documents"] = Json::array();
-    for (const std::uint32_t d : facts_.documents())
-      events["documents"].push_back(document(c_.documents[d]));
-    return {dump(events), dump(texts)};
+    for (const Entry &e : t_.entries) {
+      words_.count(e.label);
+      for (const Quote &q : e.quotes)
+        words_.count(q.text);
+    }
+    words_.choose();
+    PageData out;
+    out.events = events();
+    for (std::size_t from = 0; from < t_.entries.size(); from += page_chunk)
+      out.texts.push_back(texts(from, std::min(t_.entries.size(), from + page_chunk)));
+    out.links = links();
+    out.documents = documents(); // last: it holds the table of rules
+    return out;
   }
 
 private:
-  void event(Json &out, const Entry &e, const EntryFacts &f) {
-    out["id"].push_back(e.id);
-    out["label"].push_back(e.label);
-    const Json known = when(e.when);
-    out["when"].push_back(whens_.number(dump(known), known));
-    const char *category = to_string(f.category);
-    out["category"].push_back(categories_.number(category, category));
-    out["factuality"].push_back(static_cast<int>(f.factuality));
-    out["by"].push_back(actors(f.actors));
-    out["to"].push_back(actors(f.recipients));
-    out["at"].push_back(actors(f.places));
-    out["said"].push_back(actors(f.speakers));
-    Json sources = Json::array(), quotes = Json::array();
-    for (const std::uint32_t d : f.sources)
-      sources.push_back(document_number_.at(d));
-    for (const Quote &q : e.quotes)
-      quotes.push_back(quote(q.evidence, mention_in(c_, f, q.evidence)));
-    out["sources"].push_back(std::move(sources));
-    of_.push_back(std::move(quotes));
-  }
-
-  Json actors(const std::vector<std::uint32_t> &list) {
-    Json out = Json::array();
-    for (const std::uint32_t a : list)
-      out.push_back(actors_.number(c_.actors[a].id, c_.actors[a].name));
-    return out;
-  }
-
-  /// [document, start, end, before the trigger, trigger, after it, rule]
-  std::size_t quote(const Evidence &e, const EventMention *m) {
-    const std::string_view text = c_.documents[e.document].document.text;
-    const Span trigger = m ? m->span : Span{e.span.end, e.span.end};
-    const auto part = [&](std::uint32_t from, std::uint32_t to) {
-      // Folded, but the blanks at the seams stay: the parts are read as one.
-      const std::string_view raw = text.substr(from, to - from);
-      std::string out = base::fold_space(raw);
-      const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-      if (!raw.empty() && blank(raw.front()) && from != e.span.begin)
-        out.insert(0, " ");
-      if (!raw.empty() && blank(raw.back()) && to != e.span.end && out != " ")
-        out += ' ';
+  std::string events() {
+    PageBlock block;
+    PageTable whens, categories, actors;
+    Json known = Json::array(), tones = Json::array();
+    const auto names = [&](const std::vector<std::uint32_t> &list) {
+      std::vector<std::size_t> out;
+      for (const std::uint32_t a : list)
+        out.push_back(actors.number(c_.actors[a].name));
       return out;
     };
-    const Json value = {document_number_.at(e.document),
-                        facts_.begin(e),
-                        facts_.end(e),
-                        part(e.span.begin, trigger.begin),
-                        part(trigger.begin, trigger.end),
-                        part(trigger.end, e.span.end),
-                        m ? m->rule : ""};
-    return quotes_.number(dump(value), value);
+    for (std::size_t i = 0; i < t_.entries.size(); ++i) {
+      const EntryFacts &f = facts_.of(i);
+      const Json w = when(t_.entries[i].when);
+      const std::size_t number = whens.number(dump(w));
+      if (number == known.size())
+        known.push_back(w);
+      block.step("when", number);
+      block.number("category", categories.number(to_string(f.category)));
+      if (tones.size() < categories.values().size())
+        tones.push_back(tone(f.category));
+      block.number("factuality", static_cast<std::uint64_t>(f.factuality));
+      block.list("by", names(f.actors));
+      block.list("to", names(f.recipients));
+      block.list("at", names(f.places));
+      block.list("said", names(f.speakers));
+      block.text("label", words_.write(t_.entries[i].label));
+    }
+    std::string words;
+    for (const std::string &w : words_.words())
+      words += (words.empty() ? "" : " ") + w;
+    return block.packed({{"title", t_.title},
+                         {"events", t_.entries.size()},
+                         {"chunk", page_chunk},
+                         {"whens", known},
+                         {"categories", categories.values()},
+                         {"tones", tones},
+                         {"actors", actors.values()},
+                         {"contested", contested()},
+                         {"words", words}});
   }
 
-  Json links() {
-    Json out = Json::array();
-    for (const Link &l : c_.links) {
-      const auto from = facts_.entry_of(l.from), to = facts_.entry_of(l.to);
-      if (!from || !to || *from == *to)
-        continue;
-      const int flags = (l.stated ? 1 : 0) | (l.alleged ? 2 : 0) | (l.negated ? 4 : 0);
-      out.push_back({*from, *to, to_string(l.relation), flags, std::round(static_cast<double>(l.confidence) * 100) / 100, l.rule,
-                     link_quote(l, facts_.of(*to))});
-    }
+  Json contested() const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t k : facts_.conflicts())
+      for (const std::uint32_t e : c_.conflicts[k].events)
+        if (const auto entry = facts_.entry_of(e))
+          out.push_back(*entry);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
 
-  /// The rule of a link's quote is the link's.
-  std::size_t link_quote(const Link &l, const EntryFacts &effect) {
-    const Evidence e{l.document, l.evidence};
-    EventMention shown;
-    shown.span = l.signal_span && l.evidence.contains(*l.signal_span) ? *l.signal_span : Span{l.evidence.end, l.evidence.end};
-    if (const EventMention *m = mention_in(c_, effect, e); m && shown.span.empty())
-      shown.span = m->span;
-    shown.rule = l.rule;
-    return quote(e, &shown);
+  std::string documents() {
+    PageBlock block;
+    Json documents = Json::array(), outlet_of = Json::array();
+    PageTable outlets;
+    for (const std::uint32_t d : facts_.documents()) {
+      documents.push_back(document(c_.documents[d]));
+      outlet_of.push_back(outlets.number(outlet(c_.documents[d])));
+    }
+    const std::vector<std::string> ids = short_ids(t_);
+    for (std::size_t i = 0; i < t_.entries.size(); ++i) {
+      std::vector<std::size_t> sources;
+      for (const std::uint32_t d : facts_.of(i).sources)
+        sources.push_back(document_number_.at(d));
+      block.step_list("source", sources);
+      block.text("id", ids[i]);
+    }
+    return block.packed({{"documents", documents}, {"outlets", outlets.values()}, {"outletOf", outlet_of}, {"rules", rules_.values()}});
   }
 
-  Json conflicts(Json &events) {
+  std::string texts(std::size_t from, std::size_t to) {
+    PageBlock block;
+    PageQuotes quotes(words_, rules_);
+    for (std::size_t i = from; i < to; ++i) {
+      std::vector<std::size_t> own, into;
+      for (const Quote &q : t_.entries[i].quotes) {
+        const EventMention *m = mention_in(c_, facts_.of(i), q.evidence);
+        own.push_back(quotes.add(block, quote(q.evidence, m ? m->span : Span{}, m ? m->rule : "")));
+      }
+      for (const std::uint32_t l : into_[i])
+        into.push_back(quotes.add(block, link_quote(c_.links[l], facts_.of(i))));
+      block.step_list("quote", own);
+      block.step_list("into", into);
+    }
+    return block.packed(Json::object());
+  }
+
+  PageQuote quote(const Evidence &e, Span marked, const std::string &rule) const {
+    return page_quote(c_, facts_, document_number_.at(e.document), e, marked, rule);
+  }
+
+  /// The connective is marked, else the effect's trigger; the rule is the link's.
+  PageQuote link_quote(const Link &l, const EntryFacts &effect) const {
+    const Evidence e{l.document, l.evidence};
+    Span marked;
+    if (l.signal_span && l.evidence.contains(*l.signal_span))
+      marked = *l.signal_span;
+    else if (const EventMention *m = mention_in(c_, effect, e))
+      marked = m->span;
+    return quote(e, marked, l.rule);
+  }
+
+  /// In order of the effect, so that the page finds those of an event together.
+  std::string links() {
+    PageBlock block;
+    for (std::size_t to = 0; to < into_.size(); ++to)
+      for (const std::uint32_t i : into_[to]) {
+        const Link &l = c_.links[i];
+        block.step("to", to);
+        block.difference("from", *facts_.entry_of(l.from), to);
+        block.number("relation", static_cast<std::uint64_t>(l.relation));
+        block.number("flags", (l.stated ? 1U : 0U) | (l.alleged ? 2U : 0U) | (l.negated ? 4U : 0U) | (l.set_aside ? 8U : 0U));
+        block.number("confidence", static_cast<std::uint64_t>(std::lround(std::clamp(l.confidence, 0.0F, 1.0F) * 100)));
+      }
+    Json relations = Json::array();
+    for (auto r = Relation::BEFORE; r <= Relation::PROMPTS; r = static_cast<Relation>(static_cast<int>(r) + 1))
+      relations.push_back(to_string(r));
+    return block.packed({{"relations", relations}, {"conflicts", conflicts()}});
+  }
+
+  Json conflicts() const {
     Json out = Json::array();
-    std::map<std::uint32_t, bool> contested;
     for (const std::uint32_t k : facts_.conflicts()) {
       const Conflict &conflict = c_.conflicts[k];
       Json entries = Json::array(), quotes = Json::array();
       for (const std::uint32_t e : conflict.events)
-        if (const auto entry = facts_.entry_of(e)) {
+        if (const auto entry = facts_.entry_of(e))
           entries.push_back(*entry);
-          contested[*entry] = true;
-        }
-      for (const Evidence &e : conflict.evidence)
-        quotes.push_back(quote(e, nullptr));
+      for (const Evidence &e : conflict.evidence) {
+        const PageQuote q = quote(e, {}, "");
+        quotes.push_back({q.document, q.start, q.end, q.text});
+      }
       out.push_back({to_string(conflict.about), entries, quotes, conflict.says});
     }
-    events["contested"] = Json::array();
-    for (const auto &[entry, yes] : contested)
-      events["contested"].push_back(entry);
     return out;
   }
 
-  /// [id, title, source, made, how that is known, web address]
+  /// [id, name, made, web address]
   static Json document(const Annotations &a) {
     const CreationDate &made = a.times.creation;
     std::string date;
     if (made.interval)
-      date = for_person(within(*made.interval, Known::stated));
-    const std::string source = base::fold_space(a.document.source);
-    std::string title = base::fold_space(a.document.title);
-    if (title.empty() && source.empty())
-      title = document_name(a);
-    return {a.document.id, title, source, date, to_string(made.how), web_address(a.document.url) ? a.document.url : ""};
+      date = for_person(within(*made.interval, Known::stated)) + (made.how == CreationDate::How::inferred ? " (date inferred)" : "");
+    return {a.document.id, document_name(a), date, web_address(a.document.url) ? a.document.url : ""};
   }
 
   const Chronicle &c_;
   const Timeline &t_;
   const Facts &facts_;
+  std::vector<std::vector<std::uint32_t>> into_; ///< by entry: Chronicle::links that lead to it
   std::map<std::uint32_t, std::size_t> document_number_;
-  Table whens_, categories_, actors_, quotes_;
-  Json of_ = Json::array();
+  PageWords words_;
+  PageTable rules_;
 };
 
 } // namespace

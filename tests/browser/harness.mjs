@@ -23,14 +23,15 @@ export function pageOf(program, which) {
 }
 
 /// Opens a file; `watch` holds what went wrong.
-export async function open(path, { width = 1280, height = 800, fragment = '', ...options } = {}) {
+export async function open(path, { width = 1280, height = 800, fragment = '', prepare = () => {}, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   page.watch = [];
   page.on('console', (m) => page.watch.push(`console ${m.type()}: ${m.text()}`));
   page.on('pageerror', (e) => page.watch.push(`error: ${e.message}`));
   page.on('dialog', (d) => page.watch.push(`dialog: ${d.message()}`) && d.dismiss());
-  page.on('request', (r) => r.url().split('#')[0] !== `file://${path}` && page.watch.push(`request: ${r.url()}`));
+  page.on('request', (r) => r.url().split('#')[0] !== `file://${path}` && !r.url().startsWith('blob:') && page.watch.push(`request: ${r.url()}`));
+  await prepare(page);
   await page.goto(`file://${path}${fragment}`);
   if (options.javaScriptEnabled !== false) await settle(page);
   return page;

@@ -2,17 +2,19 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { axe, equal, folder, holds, open, pageOf, run, settle } from './harness.mjs';
 
 const [, , program, demarche, samples] = process.argv;
 const of = (which) => pageOf(program, which);
 const quiet = (page) => equal(page.watch, [], 'requests, messages and errors');
 const title = (page) => page.textContent('#panel-title');
-const LABELS = JSON.parse(execFileSync(program, ['affair', 'json'])).entries.map((e) => e.label);
+const ENTRIES = JSON.parse(execFileSync(program, ['affair', 'json'])).entries;
+const LABELS = ENTRIES.map((e) => e.label);
 const WIDTHS = [390, 1280, 2560];
 
 async function select(page, label) {
-  await page.evaluate((i) => (location.hash = `#sel=${JSON.parse(document.getElementById('data').textContent).id[i]}`), LABELS.indexOf(label));
+  await page.evaluate((id) => (location.hash = `#sel=${id}`), ENTRIES[LABELS.indexOf(label)].id);
   await settle(page);
 }
 
@@ -86,6 +88,44 @@ test('the list holds every event, each a button', async () => {
   equal(await many.locator('#list li').count(), 100, 'a page of rows');
   await many.click('#list nav button:last-child');
   equal(await many.locator('#list li').first().getAttribute('value'), '101', 'the next page');
+});
+
+test('labels, dates and sentences come back as they were', async () => {
+  for (const which of ['affair', 'bait', '300']) {
+    const entries = JSON.parse(execFileSync(program, [which, 'json'], { maxBuffer: 1 << 28 })).entries.slice(0, 100);
+    const page = await open(of(which), { fragment: '#view=list' });
+    equal(await page.locator('#list .label').allTextContents(), entries.map((e) => e.label), `labels of ${which}`);
+    equal(await page.locator('#list li blockquote').allTextContents(), entries.map((e) => e.sentences[0]), `sentences of ${which}`);
+    const dates = await page.$$eval('#list .date', (all) => all.map((p) => p.querySelector('time')?.dateTime ?? ''));
+    entries.forEach((e, i) => dates[i] && equal(dates[i], e.when.edtf, 'a date'));
+  }
+});
+
+test('a search reads the sentences too', async () => {
+  const page = await open(of('300'), { fragment: '#q=numbered+217' });
+  equal(await page.textContent('#count'), '1 of 300 events', 'by the words of its sentence');
+  quiet(page);
+});
+
+test('the view is saved as SVG and PNG', async () => {
+  const page = await open(of('affair'), { fragment: '#sel=e9', acceptDownloads: true });
+  const saved = async (kind) => {
+    await page.click('#save summary');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-save=${kind}]`)]);
+    return readFileSync(await file.path());
+  };
+  const svg = (await saved('svg')).toString();
+  for (const words of ['Quill travels to Southland', 'viewBox="0 0 ', 'xmlns="http://www.w3.org/2000/svg"']) holds(svg.includes(words), `SVG holds ${words}`);
+  holds(!svg.includes('var('), 'every colour is written out');
+  const png = await saved('png');
+  equal([png.subarray(1, 4).toString(), png.readUInt32BE(16)], ['PNG', 2 * (await page.evaluate(() => document.getElementById('stage').clientWidth))], 'PNG, twice as wide as the view');
+  quiet(page);
+});
+
+test('without DecompressionStream it is the plain chronology', async () => {
+  const page = await open(of('affair'), { prepare: (p) => p.addInitScript(() => delete window.DecompressionStream) });
+  equal(await page.locator('.chronology .label').allTextContents(), LABELS, 'in order of time');
+  quiet(page);
 });
 
 test('arrows for the causes of the selected event: stated solid, inferred dashed', async () => {
@@ -194,7 +234,7 @@ test('the view is in the fragment, and comes back', async () => {
   equal(await again.inputValue('#search'), 'border', 'the words');
   equal(await again.getAttribute('[data-set="lanes=category"]', 'aria-pressed'), 'true', 'the lanes');
   await again.click('#filters summary');
-  await again.click('#clear');
+  await again.click('[data-clear]');
   equal(await again.textContent('#count'), '14 events', 'all again');
   const since = await open(of('affair'), { fragment: '#since=2023-03&until=2023-03&view=list' });
   equal(await since.locator('#list button.label').allTextContents(), LABELS.filter((l) => /ships|Quotas|suspends|urges/.test(l)), 'dates are inclusive, what may lie within stays');
@@ -259,10 +299,9 @@ test('text from right to left stays in its box', async () => {
 });
 
 test('the page code is small, and has no style attribute', async () => {
-  const html = readFileSync(of('affair'), 'utf8');
-  const style = /<style>([^]*?)<\/style>/.exec(html)[1], script = html.slice(html.lastIndexOf('<script>') + 8, html.lastIndexOf('</script>'));
-  const size = Buffer.byteLength(style) + Buffer.byteLength(script);
-  holds(size < 60000, `${size} bytes`);
+  const html = readFileSync(of('affair'), 'utf8'), code = /<style>([^]*?)<\/style>/.exec(html)[1] + /<script>([^]*?)<\/script>/.exec(html)[1];
+  const size = Buffer.byteLength(code), packed = gzipSync(code, { level: 9 }).length;
+  holds(size < 60 * 1024 && packed < 20 * 1024, `${size} bytes, ${packed} gzipped`);
   holds(!/\sstyle=/.test(html), 'a style attribute');
 });
 

@@ -1,55 +1,41 @@
 // Draws what is in view, and only that: axis, lanes, marks, and above so many marks their density.
 // Positions are SVG attributes: the page's content policy allows no style attributes.
 
-const SVG = 'http://www.w3.org/2000/svg';
 const AXIS = 46, MARK = 13, DENSE = 1500, DENSE_LANE = 46, BIN = 4;
-const el = (id) => document.getElementById(id);
 const stage = el('stage'), drawing = el('drawing');
-
-function svg(name, attributes = {}, parent = null) {
-  const node = document.createElementNS(SVG, name);
-  for (const key in attributes) node.setAttribute(key, attributes[key]);
-  if (parent) parent.append(node);
-  return node;
-}
-
 const layer = {};
-for (const name of ['bands', 'grid', 'marks', 'arrows', 'gutter', 'axis']) layer[name] = svg('g', { class: name }, drawing);
+for (const name of ['bands', 'grid', 'marks', 'arrows', 'gutter', 'axis']) drawing.append((layer[name] = svg('g', { class: name })));
 
 /// What the last drawing was made of.
 const shown = { width: 0, height: 0, gutter: 0, head: 0, scale: 0, offset: 0, lanes: [], pass: null, dense: false, stale: true };
 
-function regroup() {
-  shown.pass = passing();
-  shown.lanes = makeLanes(shown.pass);
+function regroup(pass) {
+  shown.pass = pass;
+  shown.lanes = makeLanes(pass);
   shown.stale = true;
   clearMarks();
 }
 
 function measure() {
-  const width = stage.clientWidth, height = stage.clientHeight;
+  const { clientWidth: width, clientHeight: height } = stage;
   if (width === shown.width && height === shown.height) return;
   Object.assign(shown, { width, height, gutter: width >= 1000 ? 230 : width >= 700 ? 190 : 0, head: width >= 700 ? 0 : 20, stale: true });
-  drawing.setAttribute('width', width);
-  drawing.setAttribute('height', height);
+  build(drawing, { width, height });
 }
 
-function inView() {
-  let n = 0;
-  for (const i of dated) n += shown.pass[i] && TO[i] >= view.from && FROM[i] <= view.to;
-  return n;
-}
-
-/// Rows are packed anew when the scale changes, not when the view moves: panning keeps everything in its row.
+/// Rows are packed anew when the scale changes, not when the view moves: panning keeps everything in its row. Only
+/// lanes of very many are packed by the stretch around the view.
 function layOut() {
-  const scale = (shown.width - shown.gutter) / (view.to - view.from);
+  const scale = (shown.width - shown.gutter) / (view.to - view.from), { pass } = shown;
   shown.offset = view.from * scale - shown.gutter;
-  const dense = inView() > DENSE;
-  if (scale === shown.scale && dense === shown.dense && !shown.stale) return;
-  if (dense !== shown.dense) clearMarks();
-  Object.assign(shown, { scale, dense, stale: false });
-  const room = Math.floor((shown.height - AXIS) / Math.max(1, shown.lanes.length) / ROW);
-  const mostRows = Math.max(7, Math.min(14, room));
+  let n = 0;
+  for (let i = 0; i < EVENTS; i++) n += pass[i] && TO[i] >= view.from && FROM[i] <= view.to;
+  const dense = n > DENSE, gone = view.from < shown.packed?.[0] || view.to > shown.packed?.[1];
+  if (scale === shown.scale && dense === shown.dense && !shown.stale && !gone) return;
+  if (dense !== shown.dense || gone) clearMarks();
+  const span = view.to - view.from;
+  Object.assign(shown, { scale, dense, stale: false, packed: [view.from - span, view.to + span] });
+  const mostRows = Math.max(7, Math.min(14, Math.floor((shown.height - AXIS) / Math.max(1, shown.lanes.length) / ROW)));
   let top = 0;
   for (const lane of shown.lanes) {
     if (!dense) pack(lane, scale, mostRows);
@@ -64,81 +50,76 @@ const laneTop = (lane) => AXIS + lane.top - stage.scrollTop;
 const rowMiddle = (lane, row) => laneTop(lane) + shown.head + LANE_PAD + row * ROW + ROW / 2;
 const visible = (lane) => laneTop(lane) < shown.height && laneTop(lane) + lane.height > AXIS;
 
-function svgText(words, at) {
-  const node = svg('text', at);
-  node.textContent = words;
-  return node;
-}
-
 function drawAxis() {
   const { width, height, scale, gutter } = shown;
-  const out = [svg('rect', { class: 'plate', x: 0, y: 0, width, height: AXIS })];
-  let minor = '', major = '';
-  const list = ticks(view.from, view.to, scale);
+  const out = [svg('rect', { class: 'plate', width, height: AXIS })];
+  const list = ticks(view.from, view.to, scale), majors = list.filter((t) => t.major), twoLevels = majors.length < list.length;
   const x = (at) => Math.round(at * scale - shown.offset) + 0.5;
-  for (const t of list) {
-    const line = x(t.at) < gutter ? '' : `M${x(t.at)} ${AXIS}V${height}`;
-    if (t.major) major += line;
-    else minor += line;
-  }
-  const twoLevels = list.some((t) => !t.major);
-  const text = (t, at, y, room) => out.push(svgText(fit(t.label, room), { class: t.major ? 'major' : 'minor', x: at, y }));
-  const majors = list.filter((t) => t.major);
-  // Below a major label, which stays in view for as long as its stretch does.
+  const lines = (major) => svg('path', { class: major ? 'major' : 'minor', d: list.map((t) => (t.major === major && x(t.at) >= gutter ? `M${x(t.at)} ${AXIS}V${height}` : '')).join('') });
+  const text = (t, x, y) => out.push(svg('text', { class: t.major ? 'major' : 'minor', x, y }, t.label));
+  // A major label stays in view for as long as its stretch does.
   if (twoLevels)
     majors.forEach((t, n) => {
       const at = Math.max(x(t.at), gutter) + 7, end = n + 1 < majors.length ? x(majors[n + 1].at) : width;
-      if (end - at > 34) text(t, at, 18, end - at - 4);
+      if (end - at > 1.1 * textWidth(t.label) + 4) text(t, at, 18);
     });
-  for (const t of list) if (t.major !== twoLevels && x(t.at) >= gutter && x(t.at) < width - 24) text(t, x(t.at) + (scale >= 7 ? 4 : 7), twoLevels ? 38 : 29, 70);
-  out.push(svg('path', { class: 'rule', d: `M0 ${AXIS - 0.5}H${width}` }));
-  layer.axis.replaceChildren(...out);
-  layer.grid.replaceChildren(svg('path', { class: 'minor', d: minor }), svg('path', { class: 'major', d: major }));
+  for (const t of list) if (t.major !== twoLevels && x(t.at) >= gutter && x(t.at) < width - 24) text(t, x(t.at) + (scale >= 7 ? 4 : 7), twoLevels ? 38 : 29);
+  layer.axis.replaceChildren(...out, svg('path', { class: 'rule', d: `M0 ${AXIS - 0.5}H${width}` }));
+  layer.grid.replaceChildren(lines(false), lines(true));
 }
 
 function drawLanes() {
-  const { width, height, gutter } = shown;
-  const bands = [], gutterNodes = [];
-  if (gutter) gutterNodes.push(svg('rect', { class: 'plate', x: 0, y: AXIS, width: gutter, height }), svg('path', { class: 'rule', d: `M${gutter - 0.5} ${AXIS}V${height}` }));
+  const { width, height, gutter } = shown, bands = [], names = [];
+  if (gutter) names.push(svg('rect', { class: 'plate', y: AXIS, width: gutter, height }), svg('path', { class: 'rule', d: `M${gutter - 0.5} ${AXIS}V${height}` }));
   shown.lanes.forEach((lane, n) => {
     if (!visible(lane)) return;
-    const y = laneTop(lane);
-    bands.push(svg('rect', { class: n % 2 ? 'odd' : 'even', x: 0, y, width, height: lane.height }));
-    const base = y + (gutter ? LANE_PAD + 18 : 15);
-    gutterNodes.push(svg('path', { class: 'rule', d: `M0 ${Math.round(y + lane.height) - 0.5}H${width}` }),
-      svgText(fit(lane.name, ((gutter || width) - 70) / 1.1), { class: lane.shared ? 'lane shared' : 'lane', x: gutter ? 18 : 10, y: base }),
-      svgText(lane.items.length, { class: 'count', x: gutter ? gutter - 14 : width - 10, y: base }));
+    // The name stays in view for as long as its lane does.
+    const top = laneTop(lane), y = Math.max(top, Math.min(AXIS, top + lane.height - 26)) + (gutter ? LANE_PAD + 18 : 15), count = lane.items.length.toLocaleString('en');
+    bands.push(svg('rect', { class: n % 2 ? 'odd' : 'even', y: top, width, height: lane.height }));
+    names.push(svg('path', { class: 'rule', d: `M0 ${Math.round(top + lane.height) - 0.5}H${width}` }),
+      svg('text', { class: lane.shared ? 'lane shared' : 'lane', x: gutter ? 18 : 10, y }, fit(lane.name, ((gutter || width) - 44 - textWidth(count)) / 1.08)),
+      svg('text', { class: 'count', x: (gutter || width) - 12, y }, count));
   });
   layer.bands.replaceChildren(...bands);
-  layer.gutter.replaceChildren(...gutterNodes);
+  layer.gutter.replaceChildren(...names);
 }
 
-/// How many events lie in each of `bins` stretches of `1 / unit` days from a day on. A year's event is spread over its
-/// year: it makes no spike on 1 January.
+/// How many events, by tone and (5) in all, lie in each of `bins` stretches of `1 / unit` days from a day on. A year's
+/// event is spread over its year: it makes no spike on 1 January.
 function profile(items, from, unit, bins) {
-  const sums = new Float32Array(bins + 1);
-  for (const i of items) {
-    const a = Math.floor((FROM[i] - from) * unit), b = Math.max(a + 1, Math.ceil((TO[i] - from) * unit));
+  const sums = range(0, 6).map(() => new Float32Array(bins + 1));
+  for (let n = 0; n < items.length; n++) {
+    const i = items[n], a = Math.floor((FROM[i] - from) * unit), b = Math.max(a + 1, Math.ceil((TO[i] - from) * unit)), share = 1 / (b - a);
     if (b <= 0 || a >= bins) continue;
-    sums[Math.max(0, a)] += 1 / (b - a);
-    sums[Math.min(bins, b)] -= 1 / (b - a);
+    for (const tone of [tones[category[i]], 5]) {
+      sums[tone][Math.max(0, a)] += share;
+      sums[tone][Math.min(bins, b)] -= share;
+    }
   }
-  for (let k = 1; k < bins; k++) sums[k] += sums[k - 1];
-  return sums.subarray(0, bins);
+  for (const of of sums) for (let k = 1; k < bins; k++) of[k] = Math.max(0, of[k] + of[k - 1]);
+  return sums;
 }
+const highest = (profiles) => Math.max(0.001, ...profiles.flatMap((sums) => [...sums[5]]));
 
-/// Heights by square root, so that a lone event still shows beside a busy day.
-function outline(sums, peak, left, step, base, high) {
-  let d = `M${left} ${base}`;
-  sums.forEach((n, k) => (d += `V${(base - high * Math.sqrt(Math.max(0, n) / peak)).toFixed(1)}H${left + (k + 1) * step}`));
-  return d + `V${base}Z`;
+/// Areas one on another, cooperation below, conflict on top; heights by square root, so that a lone event still shows
+/// beside a busy day.
+function areas(sums, peak, bins, left, step, base, high) {
+  const under = sums[5].slice(), height = under.map((n) => (high * Math.sqrt(n / peak)) / (n || 1));
+  return [4, 3, 0, 2, 1].map((tone) => {
+    let d = '', last = base;
+    for (let k = 0; k < bins; k++) {
+      const y = Math.round((base - under[k] * height[k]) * 2) / 2;
+      if (y !== last) d += `H${left + k * step}V${(last = y)}`;
+      under[k] -= sums[tone][k];
+    }
+    return svg('path', { class: `density t${tone}`, d: `M${left} ${base}${d}H${left + bins * step}V${base}Z` });
+  });
 }
 
 function drawDensity() {
   const { width, gutter, scale } = shown, bins = Math.ceil((width - gutter) / BIN);
-  const lanes = shown.lanes.filter(visible), profiles = lanes.map((lane) => profile(lane.items, view.from, scale / BIN, bins));
-  const peak = Math.max(1, ...profiles.map((p) => p.reduce((a, b) => Math.max(a, b), 0)));
-  layer.marks.replaceChildren(...lanes.map((lane, n) => svg('path', { class: 'density', d: outline(profiles[n], peak, gutter, BIN, laneTop(lane) + lane.height - 4, DENSE_LANE - 12) })));
+  const lanes = shown.lanes.filter(visible), profiles = lanes.map((lane) => profile(lane.items, view.from, scale / BIN, bins)), peak = highest(profiles);
+  layer.marks.replaceChildren(...lanes.flatMap((lane, n) => areas(profiles[n], peak, bins, gutter, BIN, laneTop(lane) + lane.height - 4, DENSE_LANE - 12)));
 }
 
 function draw() {
@@ -150,7 +131,7 @@ function draw() {
   if (shown.dense) drawDensity();
   else drawMarks();
   drawArrows();
-  drawEdges();
+  drawWindow();
 }
 
 let asked = false;

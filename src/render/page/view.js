@@ -2,62 +2,60 @@
 // address's fragment, so that a view can be sent.
 
 const FACETS = ['actor', 'category', 'factuality', 'source', 'links', 'since', 'until'];
-const view = { q: '', lanes: 'actor', view: 'time', sel: -1, from: extent.most[0], to: extent.most[1] };
-for (const f of FACETS) view[f] = '';
+const DEFAULTS = Object.fromEntries([...['q', ...FACETS].map((key) => [key, '']), ['lanes', 'actor'], ['view', 'time']]);
+const view = { ...DEFAULTS, sel: -1, from: extent.most[0], to: extent.most[1] };
 
+/// The id of the event that is asked for is told apart: it is looked up when the library is read.
 function readFragment() {
   const asked = new URLSearchParams(location.hash.slice(1));
-  const one = (key, fallback = '') => asked.get(key) ?? fallback;
-  view.q = one('q');
-  view.lanes = ['actor', 'category', 'place', 'source'].includes(one('lanes')) ? one('lanes') : 'actor';
-  view.view = one('view') === 'list' ? 'list' : 'time';
-  view.sel = placeOfId.get(one('sel')) ?? -1;
-  for (const f of FACETS) view[f] = one(f);
-  const from = parseDay(one('from')), to = parseDay(one('to'), true);
-  const given = from !== null && to !== null && to > from;
-  [view.from, view.to] = given ? [from, to] : extent.most;
+  for (const key in DEFAULTS) view[key] = asked.get(key) ?? DEFAULTS[key];
+  if (!GROUPS[view.lanes]) view.lanes = 'actor';
+  const from = parseDay(asked.get('from')), to = parseDay(asked.get('to'), true);
+  [view.from, view.to] = from !== null && to > from ? [from, to] : extent.most;
+  return asked.get('sel');
 }
 
 let writing = 0;
 /// Written a moment later: a zoom is many steps.
 function writeFragment() {
   clearTimeout(writing);
-  writing = setTimeout(() => {
+  writing = setTimeout(async () => {
     const out = new URLSearchParams();
-    if (view.sel >= 0) out.set('sel', data.id[view.sel]);
-    for (const key of ['q', ...FACETS]) if (view[key]) out.set(key, view[key]);
-    if (view.lanes !== 'actor') out.set('lanes', view.lanes);
-    if (view.view !== 'time') out.set('view', view.view);
+    if (view.sel >= 0) {
+      await readLibrary();
+      out.set('sel', idOf(view.sel));
+    }
+    for (const key in DEFAULTS) if (view[key] !== DEFAULTS[key]) out.set(key, view[key]);
     if (Math.abs(view.from - extent.most[0]) + Math.abs(view.to - extent.most[1]) > 1) {
       out.set('from', isoDay(view.from));
       out.set('to', isoDay(Math.ceil(view.to) - 1));
     }
-    const text = '#' + out;
-    if (text !== location.hash && !(text === '#' && !location.hash)) history.replaceState(null, '', text);
+    if (`${out}` !== location.hash.slice(1)) history.replaceState(null, '', `#${out}`);
   }, 150);
 }
 
-/// 1 for each event that the filters let through.
-function passing() {
-  const pass = new Uint8Array(EVENTS).fill(1);
-  const keep = (test) => {
+/// 1 for each event that the filters let through; null when `stale` says so meanwhile.
+async function passing(stale) {
+  const pass = new Uint8Array(EVENTS).fill(1), keep = (test) => {
     for (let i = 0; i < EVENTS; i++) if (pass[i] && !test(i)) pass[i] = 0;
   };
-  const since = view.since ? parseDay(view.since) : null, until = view.until ? parseDay(view.until, true) : null;
+  const since = parseDay(view.since), until = parseDay(view.until, true), words = view.q.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (view.source || view.links || view.lanes === 'source' || words.length) await readLibrary();
+  const actor = actors.indexOf(view.actor), outlet = library.outlets.indexOf(view.source);
   if (view.factuality) keep((i) => factualityOf(i) === view.factuality);
   if (view.category) keep((i) => (categoryOf(i) || 'none') === view.category);
-  if (view.actor) keep((i) => involved(i).includes(view.actor));
-  if (view.source) keep((i) => data.sources[i].some((d) => sourceName(d) === view.source));
-  if (since !== null) keep((i) => whenOf(i).open === 'right' || TO[i] > since);
-  if (until !== null) keep((i) => whenOf(i).open === 'left' || FROM[i] < until);
-  if (view.links) keep((i) => [...links.into(i), ...links.out(i)].some((l) => l.causal && l.stated === (view.links === 'stated')));
-  const words = view.q.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length) keep((i) => words.every((w) => searchText(i).includes(w)));
-  return pass;
-}
-
-/// A lane by source is a lane by outlet.
-function sourceName(d) {
-  const [id, title, source] = data.documents[d];
-  return source || title || id;
+  if (view.actor) keep((i) => involved(i).includes(actor));
+  if (since !== null) keep((i) => whenOf(i).kind === 'right' || TO[i] > since);
+  if (until !== null) keep((i) => whenOf(i).kind === 'left' || FROM[i] < until);
+  if (view.source) keep((i) => outletsOf(i).includes(outlet));
+  if (view.links) {
+    const linked = new Uint8Array(EVENTS);
+    library.links.to.forEach((to, k) => {
+      const l = linkOf(k);
+      if (l.causal && l.stated === (view.links === 'stated')) linked[to] = linked[l.from] = 1;
+    });
+    keep((i) => linked[i]);
+  }
+  if (words.length) await search(pass, words, stale);
+  return stale() ? null : pass;
 }
