@@ -52,7 +52,8 @@ Sketch sketch_of(std::string_view text) {
   std::vector<std::uint64_t> runs;
   std::uint64_t last[run_length] = {};
   std::size_t n = 0;
-  for (std::size_t i = 0; const std::uint64_t word = next_word(text, i); ++n) {
+  std::size_t at = 0;
+  for (std::uint64_t word = next_word(text, at); word != 0; word = next_word(text, at), ++n) {
     last[n % run_length] = word;
     if (n + 1 < run_length)
       continue;
