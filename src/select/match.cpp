@@ -105,6 +105,17 @@ bool Filter::about(const Event &e) const {
   return missing.empty();
 }
 
-bool Filter::accepts(const Event &e) const { return (selection_.all || told(e)) && within_days(e) && involves(e) && about(e); }
+bool Filter::within_days(Day d) const {
+  return !(selection_.since && d < *selection_.since) && !(selection_.until && d > *selection_.until);
+}
+
+bool Filter::asked_for(const Event &e) const { return involves(e) && about(e); }
+
+bool Filter::accepts_on_a_day(const Event &e) const {
+  const bool told = selection_.all || e.category != Category::none || (e.when.known_at_all() && !bare_report(chronicle_, e));
+  return told && within_days(e) && asked_for(e);
+}
+
+bool Filter::accepts(const Event &e) const { return (selection_.all || told(e)) && within_days(e) && asked_for(e); }
 
 } // namespace demarche::select_room

@@ -11,6 +11,10 @@ class Filter {
 public:
   Filter(const Chronicle &, const Selection &);
   bool accepts(const Event &) const;
+  bool accepts_on_a_day(const Event &) const; ///< the same for --by day, where an event needs no actor to be told: "the dam broke"
+  bool asks() const { return !about_.empty() || !selection_.actors.empty(); } ///< for actors or words
+  bool asked_for(const Event &) const;                                        ///< by actors and words alone
+  bool within_days(Day) const;
 
 private:
   bool told(const Event &) const;

@@ -2,12 +2,12 @@
 #include <demarche/select.hpp>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
+#include "select/by_day.hpp"
 #include "select/match.hpp"
 #include "select/quotes.hpp"
 #include "select/score.hpp"
@@ -33,38 +33,11 @@ Place place(const When &w) {
   return {false, w.start_earliest == beginning_of_time ? w.end_latest : w.start_earliest, w.end_latest};
 }
 
-struct Draft {
-  std::vector<std::uint32_t> events; ///< best first
-  double score = 0;
-};
-
-std::vector<Draft> one_each(const std::vector<std::uint32_t> &chosen, const std::vector<Score> &s) {
+std::vector<Draft> events_worth_telling(const Chronicle &c, const Filter &filter, const std::vector<Score> &s) {
   std::vector<Draft> out;
-  for (const std::uint32_t e : chosen)
-    out.push_back({{e}, s[e].value});
-  return out;
-}
-
-/// The date that an entry of --by day stands for: a day for what is dated to days (a range stands at its
-/// first day), else the month, year or bounds as they are known.
-When day_of_event(const When &w) {
-  if (!w.known_at_all() || w.grain > Grain::day || w.start_earliest == beginning_of_time || w.known == Known::bounded)
-    return w;
-  return within(day_interval(day_of(w.start_earliest)), w.known);
-}
-
-std::vector<Draft> one_a_day(const Chronicle &c, const std::vector<std::uint32_t> &chosen, const std::vector<Score> &s) {
-  std::map<std::tuple<bool, Instant, Instant>, Draft> days;
-  for (const std::uint32_t e : chosen) {
-    Draft &d = days[place(day_of_event(c.events[e].when)).key()];
-    d.events.push_back(e);
-    d.score += s[e].value;
-  }
-  std::vector<Draft> out;
-  for (auto &[key, d] : days) {
-    std::stable_sort(d.events.begin(), d.events.end(), [&](std::uint32_t a, std::uint32_t b) { return s[a].value > s[b].value; });
-    out.push_back(std::move(d));
-  }
+  for (std::uint32_t e = 0; e < c.events.size(); ++e)
+    if (filter.accepts(c.events[e]))
+      out.push_back({{e}, c.events[e].when, s[e].value, s[e].why, {}});
   return out;
 }
 
@@ -75,21 +48,23 @@ std::string label(const Chronicle &c, const Event &e) {
   return base::fold_space(slice(d.document.text, d.events[e.mentions.front().event].span));
 }
 
-Entry entry(const Chronicle &c, const Selection &selection, const Draft &d, const std::vector<Score> &s) {
+Entry entry(const Chronicle &c, const Selection &selection, Draft d) {
   const Event &best = c.events[d.events.front()];
   Entry out;
-  out.events = d.events;
   out.id = best.id;
   out.label = label(c, best);
-  out.when = best.when;
-  out.why = s[d.events.front()].why;
+  out.when = d.when;
+  out.why = std::move(d.why);
   if (selection.by == Selection::By::day) {
-    out.when = day_of_event(best.when);
     out.id = out.when.known_at_all() ? "day:" + out.when.edtf : "undated";
     if (d.events.size() > 1)
       out.label += fmt::format(" (and {} more)", d.events.size() - 1);
   }
-  out.quotes = best_quotes(c, d.events, selection.sentences);
+  for (const Evidence &e : d.sentences)
+    out.quotes.push_back({e, base::fold_space(slice(c.documents[e.document].document.text, e.span))});
+  if (out.quotes.empty())
+    out.quotes = best_quotes(c, d.events, selection.sentences);
+  out.events = std::move(d.events);
   return out;
 }
 
@@ -107,23 +82,19 @@ std::string title(const Selection &s) {
 Timeline select(const Chronicle &c, const Selection &selection) {
   const Filter filter(c, selection);
   const std::vector<Score> s = scores(c);
-  std::vector<std::uint32_t> chosen;
-  for (std::uint32_t e = 0; e < c.events.size(); ++e)
-    if (filter.accepts(c.events[e]))
-      chosen.push_back(e);
-  std::vector<Draft> drafts = selection.by == Selection::By::day ? one_a_day(c, chosen, s) : one_each(chosen, s);
+  const bool by_day = selection.by == Selection::By::day;
+  std::vector<Draft> drafts = by_day ? days_worth_telling(c, selection, filter, s) : events_worth_telling(c, filter, s);
   if (selection.top && drafts.size() > *selection.top) {
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) { return a.score > b.score; });
     drafts.resize(*selection.top);
   }
   std::sort(drafts.begin(), drafts.end(), [&](const Draft &a, const Draft &b) {
-    const std::uint32_t x = a.events.front(), y = b.events.front();
-    return std::make_pair(place(c.events[x].when).key(), x) < std::make_pair(place(c.events[y].when).key(), y);
+    return std::make_pair(place(a.when).key(), a.events.front()) < std::make_pair(place(b.when).key(), b.events.front());
   });
   Timeline out;
   out.title = title(selection);
-  for (const Draft &d : drafts)
-    out.entries.push_back(entry(c, selection, d, s));
+  for (Draft &d : drafts)
+    out.entries.push_back(entry(c, selection, std::move(d)));
   return out;
 }
 
