@@ -96,8 +96,9 @@ void limit(decltype(RLIMIT_CPU) what, std::size_t value) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit(RLIMIT_CPU, static_cast<std::size_t>(l.cpu.count()));
-  limit(RLIMIT_AS, l.memory);
-  limit(RLIMIT_FSIZE, 0);
+  if (l.memory != ProcessLimits::no_limit)
+    limit(RLIMIT_AS, l.memory);
+  limit(RLIMIT_FSIZE, l.files);
   limit(RLIMIT_CORE, 0);
   if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(err, 2) == 2)
     execve(program, argv, environment);

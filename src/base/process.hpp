@@ -11,7 +11,9 @@ namespace demarche::base {
 struct ProcessLimits {
   std::chrono::seconds cpu{30};
   std::chrono::seconds wall{60};
+  static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
   std::size_t memory = std::size_t{2} << 30;  ///< bytes of address space
+  std::size_t files = 0;                      ///< bytes of each file it writes
   std::size_t output = std::size_t{64} << 20; ///< bytes of standard output
 };
 
@@ -23,7 +25,7 @@ struct ProcessResult {
 };
 
 /// Runs argv[0], looked up in PATH, with `input` as its standard input: a file in memory, not on the disk. It gets no
-/// environment but PATH, cannot write files, and dies with us.
+/// environment but PATH, writes no files unless `files` lets it, and dies with us.
 ProcessResult run(const std::vector<std::string> &argv, std::string_view input, const ProcessLimits & = {});
 
 } // namespace demarche::base

@@ -23,7 +23,10 @@ public:
     section("bottom line", o_.bottom_line);
     for (std::size_t i = 0; i < o_.chronology.size(); ++i)
       row(i);
+    for (const Judgement &j : o_.judgements)
+      judgement(j);
     section("causes", o_.causes);
+    section("people", o_.people);
     section("planned", o_.planned);
     section("conflicts", o_.conflicts);
     section("gaps", o_.gaps);
@@ -50,6 +53,18 @@ private:
   void section(std::string_view where, const std::vector<Claim> &claims) {
     for (const Claim &c : claims)
       claim(where, c, std::any_of(c.pieces.begin(), c.pieces.end(), needs_source));
+  }
+
+  /// Likelihood and confidence never in one sentence: the one speaks of events, the other of sources.
+  void judgement(const Judgement &j) {
+    section("judgements", {j.statement});
+    claim("judgements", j.basis, false);
+    for (const Piece &p : j.basis.pieces)
+      if (p.words != Words::own && p.words != Words::count)
+        fault("judgements", "the sourcing speaks of what happened: " + p.text);
+    for (const Piece &p : j.statement.pieces)
+      if (p.words == Words::own && p.text.find("confidence") != std::string::npos)
+        fault("judgements", "likelihood and confidence in one sentence: " + j.statement.text());
   }
 
   void row(std::size_t i) {
@@ -92,6 +107,8 @@ private:
       fault(where, "is not the event's date: " + p.text);
     if (p.words == Words::name && !known_name(p))
       fault(where, "is nobody's name: " + p.text);
+    if (p.words == Words::office && !held(claim, p))
+      fault(where, "is not an office held then: " + p.text);
     if (p.words == Words::quote && (p.ref == 0 || p.ref > o_.sources.size() || p.text != o_.sources[p.ref - 1].quote))
       fault(where, "is not the source's sentence: " + p.text);
     if (p.words == Words::row && (p.ref >= o_.chronology.size() || p.text != std::to_string(p.ref + 1)))
@@ -103,6 +120,19 @@ private:
   bool known_name(const Piece &p) const {
     return (p.ref < c_.actors.size() && p.text == folded(c_.actors[p.ref].name)) ||
            (p.ref < c_.documents.size() && p.text == outlet(c_.documents[p.ref].document));
+  }
+
+  /// An office of the actor, at the time of an event that a row named in the claim tells.
+  bool held(const Claim &claim, const Piece &p) const {
+    if (p.ref >= c_.actors.size())
+      return false;
+    return std::any_of(claim.pieces.begin(), claim.pieces.end(), [&](const Piece &r) {
+      if (r.words != Words::row || r.ref >= o_.chronology.size())
+        return false;
+      const When &then = c_.events[o_.chronology[r.ref].event].when;
+      return std::any_of(c_.actors[p.ref].roles.begin(), c_.actors[p.ref].roles.end(),
+                         [&](const Role &role) { return p.text == office(role) && held_at(role, then); });
+    });
   }
 
   /// What is known of the event's time, or what one of the sentences cited says of it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "brief/wording.hpp"
 
@@ -42,15 +43,18 @@ std::uint32_t Citations::cite(const Evidence &e) {
   const auto [at, fresh] = numbers_.try_emplace({e.document, span.begin}, static_cast<std::uint32_t>(sources_.size() + 1));
   if (fresh) {
     const Annotations &a = c_.documents[e.document];
-    const base::CodePoints points(a.document.text);
+    const auto [known, first] = points_.try_emplace(e.document, a.document.text);
+    const base::CodePoints &points = known->second;
     sources_.push_back({at->second,
                         {e.document, span},
                         outlet(a.document),
                         title(a.document),
                         date_of(a.times.creation),
                         folded(slice(a.document.text, span)),
+                        folded(a.document.url),
                         points.at(span.begin),
-                        points.at(span.end)});
+                        points.at(span.end),
+                        hash(e.document)});
   }
   return at->second;
 }
@@ -77,17 +81,33 @@ std::vector<std::uint32_t> Citations::cite_event(std::uint32_t event, std::size_
 
 std::size_t Citations::independent(std::uint32_t event) const {
   const Event &e = c_.events[event];
-  std::set<std::string> outlets;
+  std::set<std::string> outlets, sentences;
   std::set<std::uint32_t> stories; // what many outlets took from one is said once
   for (const MentionRef &m : e.mentions) {
     const EventMention &x = mention(c_, m);
     const bool fact = x.factuality == Factuality::happened || x.factuality == Factuality::ongoing;
-    if (!told_as_fact(e) || (fact && x.source.empty())) {
-      outlets.insert(outlet(c_.documents[m.document].document));
-      stories.insert(story_of(c_, m.document));
-    }
+    if (told_as_fact(e) && !(fact && x.source.empty()))
+      continue;
+    // The same words in two papers are one agency's report printed twice, also where the papers differ in the rest.
+    const std::string words = folded(slice(c_.documents[m.document].document.text, sentence({m.document, x.span})));
+    if (const std::string from = outlet(c_.documents[m.document].document); outlets.count(from) == 0 && sentences.insert(words).second)
+      outlets.insert(from);
+    stories.insert(story_of(c_, m.document));
   }
   return std::min(outlets.size(), stories.size());
+}
+
+bool Citations::disputed(std::uint32_t event) const {
+  return std::any_of(c_.conflicts.begin(), c_.conflicts.end(), [&](const Conflict &k) {
+    return k.about != Conflict::About::order && !k.evidence.empty() && std::find(k.events.begin(), k.events.end(), event) != k.events.end();
+  });
+}
+
+const std::string &Citations::hash(std::uint32_t document) {
+  std::string &h = hashes_[document];
+  if (h.empty())
+    h = base::hex(c_.documents[document].document.text, 16);
+  return h;
 }
 
 } // namespace demarche::brief

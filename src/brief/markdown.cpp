@@ -1,13 +1,14 @@
-// The outline as CommonMark with tables (GitHub's extension).
+// The paper as CommonMark with tables (GitHub's extension).
 #include <fmt/format.h>
 
-#include <demarche/brief.hpp>
-
 #include "base/utf8.hpp"
+#include "brief/paper.hpp"
 
 namespace demarche {
 
 namespace {
+
+using namespace brief;
 
 /// Characters that open or close something in Markdown or HTML, wherever they stand.
 constexpr std::string_view marks = "\\`*_[]|~#";
@@ -41,73 +42,69 @@ std::string escaped(std::string_view s) {
   return out;
 }
 
-std::string pieces(const std::vector<Piece> &list) {
+std::string printed(const Runs &runs) {
   std::string out;
-  for (const Piece &p : list)
-    out += p.words == Words::own     ? p.text
-           : p.words == Words::quote ? "“" + escaped(p.text) + "”"
-           : p.words == Words::label ? "**" + escaped(p.text) + "**"
-                                     : escaped(p.text);
+  for (const Run &r : runs) {
+    const std::string text = escaped(r.text);
+    out += r.look == Look::quote                  ? "“" + text + "”"
+           : r.look == Look::strong && text != "" ? "**" + text + "**"
+           : r.look == Look::title && text != ""  ? "*" + text + "*"
+           : r.look == Look::note                 ? "\\[" + text + "\\]"
+                                                  : text;
+  }
   return out;
 }
 
-std::string numbers(const std::vector<std::uint32_t> &sources) {
-  std::string out;
-  for (const std::uint32_t n : sources)
-    out += fmt::format("{}\\[{}\\]", out.empty() ? "" : " ", n);
+std::string table(const Table &t) {
+  std::string out = "|", rule = "|";
+  for (std::size_t i = 0; i < t.head.size(); ++i) {
+    out += fmt::format(" {} |", escaped(t.head[i]));
+    rule += t.head.size() == 6 && i == 0 ? "---:|" : "---|";
+  }
+  out += "\n" + rule + "\n";
+  for (const auto &row : t.rows) {
+    out += '|';
+    for (const Runs &cell : row)
+      out += fmt::format(" {} |", printed(cell));
+    out += '\n';
+  }
   return out;
 }
 
-std::string capital(std::string s) {
-  if (!s.empty() && s[0] >= 'a' && s[0] <= 'z')
-    s[0] = static_cast<char>(s[0] - 'a' + 'A');
-  return s;
-}
-
-void section(std::string &out, std::string_view heading, const std::vector<Claim> &claims, std::string_view when_empty) {
-  out += fmt::format("\n## {}\n\n", heading);
-  for (const Claim &c : claims) {
-    const bool ends_in_quote = !c.pieces.empty() && c.pieces.back().words == Words::quote;
-    out +=
-        fmt::format("- {}{}{}{}\n", capital(pieces(c.pieces)), ends_in_quote ? "" : ".", c.sources.empty() ? "" : " ", numbers(c.sources));
+std::string block(const Block &b) {
+  switch (b.kind) {
+  case Block::Kind::heading:
+    return fmt::format("\n## {}\n\n", printed(b.runs));
+  case Block::Kind::table:
+    return table(b.table);
+  case Block::Kind::item:
+    return fmt::format("- {}\n", printed(b.runs));
+  case Block::Kind::source:
+    // "\[1\]" rather than a list: the numbers are what the text above cites, and no reader may renumber them.
+    return b.number == 0 ? fmt::format("- {}\n", printed(b.runs)) : fmt::format("\\[{}\\] {}\n\n", b.number, printed(b.runs));
+  case Block::Kind::text:
+    break;
   }
-  if (claims.empty())
-    out += fmt::format("{}\n", when_empty);
-}
-
-void chronology(std::string &out, const Outline &o) {
-  out += "\n## Chronology\n\n| No. | Date, as known | Event | Actors | Status | Sources |\n|---:|---|---|---|---|---|\n";
-  for (std::size_t i = 0; i < o.chronology.size(); ++i) {
-    const BriefRow &r = o.chronology[i];
-    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", i + 1, pieces(r.when), pieces(r.what), pieces(r.who), pieces(r.status),
-                       numbers(r.sources));
-  }
-}
-
-void sources(std::string &out, const Outline &o) {
-  out += "\n## Sources\n\n";
-  for (const BriefSource &s : o.sources) {
-    // "1\." rather than a list: the numbers are what the text above cites, and no reader may renumber them.
-    out += fmt::format("\\[{}\\] {}", s.number, escaped(s.outlet));
-    if (s.title != s.outlet)
-      out += fmt::format(", *{}*", escaped(s.title));
-    out += fmt::format(" ({}), characters {} to {}: “{}”\n\n", escaped(s.date), s.begin, s.end, escaped(s.quote));
-  }
+  return fmt::format("\n{}\n", printed(b.runs));
 }
 
 } // namespace
 
-std::string brief_markdown(const Outline &o) {
-  std::string out = fmt::format("# {}\n\n", capital(escaped(o.subject)));
-  out += fmt::format("Information cut-off: {}.  \nCoverage: {}.\n", escaped(o.cutoff), pieces(o.coverage.pieces));
-  section(out, "Bottom line", o.bottom_line, "");
-  chronology(out, o);
-  section(out, "What led to what", o.causes, "No source states a cause between these events, and none could be inferred.");
-  section(out, "What is planned next", o.planned, "Nothing that the sources plan lies ahead.");
-  section(out, "Where the sources conflict", o.conflicts, "No conflict was found.");
-  section(out, "Gaps", o.gaps, "None: each event is dated and told by more than one source.");
-  sources(out, o);
-  out.resize(out.size() - 1);
+std::string brief_markdown(const Outline &o, const BriefTemplate &t) {
+  const Paper paper = compose(o, t.parts());
+  const std::string marking = paper.marking.empty() ? "" : fmt::format("**{}**\n\n", escaped(paper.marking));
+  std::string out = fmt::format("{}# {}\n\n", marking, escaped(paper.title));
+  for (std::size_t i = 0; i < paper.head.size(); ++i)
+    out += fmt::format("{}: {}.{}\n", escaped(paper.head[i].first), printed(paper.head[i].second), i + 1 < paper.head.size() ? "  " : "");
+  for (const Block &b : paper.blocks)
+    out += block(b);
+  while (out.ends_with("\n\n"))
+    out.pop_back();
+  if (!marking.empty())
+    out += "\n" + marking.substr(0, marking.size() - 1);
+  // A heading leaves a line free, and so does a paragraph behind it: one is enough.
+  for (std::size_t at = 0; (at = out.find("\n\n\n", at)) != std::string::npos;)
+    out.erase(at, 1);
   return out;
 }
 

@@ -10,20 +10,6 @@ namespace brief {
 
 namespace {
 
-/// The target and the steps that matter most, in the chronicle's order of time.
-std::vector<std::uint32_t> choose(const Answer &answer, std::size_t top) {
-  std::vector<Step> steps = answer.events;
-  std::stable_sort(steps.begin(), steps.end(), [](const Step &a, const Step &b) { return a.rank < b.rank; });
-  std::set<std::uint32_t> chosen;
-  for (const auto &event : {answer.target, answer.other})
-    if (event)
-      chosen.insert(*event);
-  for (const Step &s : steps)
-    if (chosen.size() < std::max<std::size_t>(top, 1))
-      chosen.insert(s.event);
-  return {chosen.begin(), chosen.end()};
-}
-
 std::optional<Interval> youngest(const Chronicle &c) {
   std::optional<Interval> out;
   for (const Annotations &a : c.documents)
@@ -63,13 +49,28 @@ BriefRow row(Material &m, std::uint32_t event) {
   r.what = {label(m.chronicle, event)};
   r.who = who(m.chronicle, event);
   r.status = status(m.chronicle, event, r.independent);
-  r.sources = m.cite.cite_event(event);
+  r.sources = m.cite.cite_event(event, m.options.profile == Profile::memo ? 2 : 3);
   return r;
 }
 
 } // namespace
 
+Room room(Profile p) noexcept {
+  constexpr std::size_t all = static_cast<std::size_t>(-1);
+  switch (p) {
+  case Profile::memo:
+    return {12, 3, 3, 8, 4, 2};
+  case Profile::chronology:
+    return {40, 0, 0, 0, 0, 10};
+  case Profile::full:
+    break;
+  }
+  return {20, 5, all, all, 12, all};
+}
+
 } // namespace brief
+
+const char *to_string(Profile p) noexcept { return p == Profile::memo ? "memo" : p == Profile::chronology ? "chronology" : "full"; }
 
 std::string Claim::text() const {
   std::string out;
@@ -80,21 +81,35 @@ std::string Claim::text() const {
 
 std::optional<Outline> outline(const Chronicle &c, const EventGraph &g, const Timeline &t, const Answer &a, const BriefOptions &o) {
   using namespace brief;
-  Material m{c, g, t, a, o, choose(a, o.top), youngest(c), Citations(c)};
+  Material m{c, g, t, a, o, youngest(c), Citations(c), {}, {}};
+  m.rows = m.chosen = choose(m);
   if (m.rows.empty())
     return {};
+  std::sort(m.chosen.begin(), m.chosen.end());
   Outline out;
+  out.profile = o.profile;
   out.subject = folded(o.about);
+  out.marking = folded(o.marking);
+  out.to = folded(o.to);
+  out.from = folded(o.from);
   out.cutoff = m.latest ? for_person(within(*m.latest, Known::stated)) : "not known, for no document is dated";
   out.coverage = coverage(m);
-  out.bottom_line = bottom_line(m);
+  if (o.profile != Profile::chronology)
+    out.bottom_line = bottom_line(m);
+  out.judgements = judgements(m);
   for (const std::uint32_t event : m.rows)
     out.chronology.push_back(row(m, event));
-  out.causes = causes(m);
-  out.planned = planned(m);
+  if (room(o.profile).causes > 0)
+    out.causes = causes(m);
+  if (room(o.profile).people > 0)
+    out.people = first_of(people(m, out.chronology), room(o.profile).people);
+  if (room(o.profile).planned > 0)
+    out.planned = planned(m);
   out.conflicts = conflicts(m);
   out.gaps = gaps(m, out.chronology);
   out.sources = m.cite.take();
+  if (o.profile == Profile::memo)
+    fit(out);
   return out;
 }
 

@@ -98,17 +98,36 @@ Pieces who(const Chronicle &c, std::uint32_t event) {
   const Event &e = c.events[event];
   std::vector<std::uint32_t> actors = e.actors;
   actors.insert(actors.end(), e.recipients.begin(), e.recipients.end());
+  constexpr std::size_t most = 6;
+  std::vector<std::uint32_t> named;
+  for (const std::uint32_t a : actors)
+    if (std::find(named.begin(), named.end(), a) == named.end() && !folded(c.actors[a].name).empty())
+      named.push_back(a);
   Pieces out;
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    if (std::find(actors.begin(), actors.begin() + static_cast<std::ptrdiff_t>(i), actors[i]) !=
-        actors.begin() + static_cast<std::ptrdiff_t>(i))
-      continue;
-    if (!out.empty())
+  for (std::size_t i = 0; i < std::min(named.size(), most); ++i) {
+    if (i > 0)
       out.push_back(own("; "));
-    out.push_back({Words::name, folded(c.actors[actors[i]].name), actors[i]});
+    out.push_back({Words::name, folded(c.actors[named[i]].name), named[i]});
   }
+  if (named.size() > most)
+    append(out, {own("; and others: "), count(named.size() - most)});
   return out;
 }
+
+namespace {
+
+/// Nothing is known but that it was still to come when it was told.
+bool no_date_given(const Event &e) {
+  return !e.when.known_at_all() || (e.when.known == Known::bounded && e.when.end_latest == end_of_time);
+}
+
+Piece date_or_none(const Chronicle &c, std::uint32_t event) {
+  const Event &e = c.events[event];
+  const bool ahead = e.factuality == Factuality::planned || e.factuality == Factuality::possible;
+  return ahead && no_date_given(e) ? own("no date given") : date(c, event);
+}
+
+} // namespace
 
 Pieces line(const Chronicle &c, std::uint32_t event, std::size_t independent) {
   Pieces out;
@@ -118,19 +137,29 @@ Pieces line(const Chronicle &c, std::uint32_t event, std::size_t independent) {
     out.push_back(own(")"));
   } else {
     out = status(c, event, independent);
-    append(out, {own(" ("), date(c, event), own("): "), label(c, event)});
+    append(out, {own(" ("), date_or_none(c, event), own("): "), label(c, event)});
   }
   return out;
 }
 
 Pieces in_chain(const Chronicle &c, std::uint32_t event) {
-  Pieces out = {label(c, event), own(" ("), date(c, event)};
+  Pieces out = {label(c, event), own(" ("), date_or_none(c, event)};
   if (!told_as_fact(c.events[event])) {
     out.push_back(own("; "));
     append(out, status(c, event, 0));
   }
   out.push_back(own(")"));
   return out;
+}
+
+std::string office(const Role &r) {
+  std::string out = folded(r.office);
+  std::replace(out.begin(), out.end(), '-', ' ');
+  return out;
+}
+
+bool held_at(const Role &r, const When &w) noexcept {
+  return w.known_at_all() && (!r.held || (r.held->begin < w.end_latest && w.start_earliest < r.held->end));
 }
 
 std::string folded(std::string_view s) {
@@ -150,16 +179,42 @@ std::string folded(std::string_view s) {
   return out;
 }
 
+namespace {
+
+/// "https://www.example.org/a" is of "example.org".
+std::string host(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == std::string_view::npos)
+    return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (url.starts_with("www."))
+    url.remove_prefix(4);
+  return folded(url);
+}
+
+/// The file's name; none for a line of a file, which its id names better.
+std::string file_name(const Document &d) {
+  const auto colon = d.origin.rfind(':');
+  const bool line =
+      colon != std::string::npos && colon + 1 < d.origin.size() && d.origin.find_first_not_of("0123456789", colon + 1) == std::string::npos;
+  return line ? std::string{} : folded(std::string_view(d.origin).substr(d.origin.find_last_of('/') + 1));
+}
+
+} // namespace
+
 std::string title(const Document &d) {
-  for (const std::string &name : {d.title, d.origin.substr(d.origin.find_last_of('/') + 1)})
-    if (std::string line = folded(name); !line.empty())
+  for (std::string line : {folded(d.title), file_name(d)})
+    if (!line.empty())
       return line;
   return folded(d.id);
 }
 
 std::string outlet(const Document &d) {
-  std::string line = folded(d.source);
-  return line.empty() ? title(d) : line;
+  for (std::string line : {folded(d.source), host(d.url)})
+    if (!line.empty())
+      return line;
+  return title(d);
 }
 
 } // namespace demarche::brief

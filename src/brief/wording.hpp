@@ -24,16 +24,21 @@ Piece count(std::size_t);
 Pieces status(const Chronicle &, std::uint32_t event, std::size_t independent);
 Piece date(const Chronicle &, std::uint32_t event);
 Piece label(const Chronicle &, std::uint32_t event);
-/// Actors and recipients, each once.
+/// Actors and recipients, each once; of many the first, and how many more.
 Pieces who(const Chronicle &, std::uint32_t event);
 /// "4 February 2023: label (confirmed, 3 sources)"; what did not happen says so before the label.
 Pieces line(const Chronicle &, std::uint32_t event, std::size_t independent);
 /// "label (4 February 2023)", with the status of what did not happen.
 Pieces in_chain(const Chronicle &, std::uint32_t event);
 
+/// The office as a person would write it: "secretary of state".
+std::string office(const Role &);
+/// Whether the office was held, for all that is known, when it came about.
+bool held_at(const Role &, const When &) noexcept;
+
 /// Whether the event is told as a fact.
 bool told_as_fact(const Event &) noexcept;
-/// The outlet of a document, or what else identifies it to a person.
+/// The outlet of a document, its site, or what else identifies it to a person.
 std::string outlet(const Document &);
 std::string title(const Document &);
 /// One line: white space folded, no control characters.

@@ -1,10 +1,13 @@
 // demarche brief: the background of an event as a paper, every line sourced.
+#include <algorithm>
 #include <memory>
+#include <sstream>
 
 #include <demarche/brief.hpp>
 #include <demarche/pipeline.hpp>
 #include <demarche/select.hpp>
 
+#include "cli/brief_output.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/selection.hpp"
@@ -16,7 +19,8 @@ namespace {
 struct Options {
   InputOptions input;
   SelectionOptions selection;
-  std::string about, output = "-";
+  BriefOptions paper;
+  std::string profile = "full", output = "-", format, template_folder, write_template;
 };
 
 /// A subject is asked for its background; a question is asked as it stands.
@@ -44,37 +48,88 @@ std::string nothing_found(const Chronicle &c, const Query &q, const Answer &a) {
   return out;
 }
 
+/// --format, else by the output's suffix, else Markdown.
+std::string format_of(const Options &o) {
+  if (!o.format.empty())
+    return o.format;
+  if (o.output == "-")
+    return "md";
+  if (o.output.ends_with(".pdf"))
+    return "pdf";
+  for (const BriefFormat *f : brief_formats()) {
+    std::istringstream suffixes(f->suffixes);
+    for (std::string s; suffixes >> s;)
+      if (o.output.ends_with(s))
+        return f->name;
+  }
+  throw Error(Exit::usage, o.output + ": no format is known by this suffix; let it end in .docx, .html, .md or .pdf, or say --format");
+}
+
+std::string printed(const std::string &format, const Outline &paper, const BriefTemplate &look) {
+  if (format == "pdf")
+    return brief_pdf(paper, look);
+  for (const BriefFormat *f : brief_formats())
+    if (format == f->name)
+      return f->print(paper, look);
+  throw Error(Exit::usage, format + ": no such format"); // the option parser lets only names through
+}
+
+Profile profile_of(const std::string &name) {
+  return *std::find_if(std::begin(profiles), std::end(profiles), [&](Profile p) { return name == to_string(p); });
+}
+
 Exit run(const Options &o) {
-  if (o.output != "-" && !o.output.ends_with(".md") && !o.output.ends_with(".markdown"))
-    throw Error(Exit::usage, o.output + ": a briefing is written as Markdown; let the name end in .md");
-  const Selection wanted = selection_of(o.selection);
+  if (!o.write_template.empty()) {
+    write_template(o.write_template);
+    return Exit::done;
+  }
+  if (o.paper.about.empty())
+    throw Error(Exit::usage, "say what the paper is about: --about \"the April visit\"");
+  const std::string format = format_of(o);
+  const BriefTemplate look = read_template(o.template_folder);
+  Selection wanted = selection_of(o.selection);
   const PipelineOptions pipeline = pipeline_options(o.input);
   Inputs inputs = read_inputs(o.input);
   const Chronicle chronicle = connect(std::move(inputs.documents), pipeline, thread_count(o.input));
   const EventGraph graph(chronicle);
-  const Query query = query_of(o.about, wanted);
+  const Query query = query_of(o.paper.about, wanted);
   const Answer answer = ask(chronicle, graph, query);
-  BriefOptions options;
-  options.about = o.about;
-  options.top = wanted.top.value_or(options.top);
+  BriefOptions options = o.paper;
+  options.profile = profile_of(o.profile);
+  options.top = wanted.top;
+  wanted.top = std::max<std::size_t>(100, 2 * wanted.top.value_or(0)); // to choose from
   const std::optional<Outline> paper = outline(chronicle, graph, select(chronicle, wanted), answer, options);
   if (!paper) {
     tell(nothing_found(chronicle, query, answer));
     return exit_of(inputs, Exit::no_answer);
   }
-  write_output(o.output, brief_markdown(*paper));
+  write_output(o.output, printed(format, *paper, look));
   return exit_of(inputs);
 }
 
 std::function<Exit()> configure(CLI::App &app) {
   auto o = std::make_shared<Options>();
   add_input_options(app, o->input);
-  app.add_option("--about", o->about, "what the paper is about: an event in words, or a question")->required();
-  app.add_option("-o,--output", o->output, "file to write, .md (default: standard output)");
+  app.get_option("FILES")->required(false);
+  app.add_option("--about", o->paper.about, "what the paper is about: an event in words, or a question");
+  app.add_option("-o,--output", o->output, "file to write, .docx, .html, .md or .pdf (default: standard output)");
+  app.add_option("--profile", o->profile,
+                 "memo: two pages, sources named in the text; chronology: the table; full (default): everything, with notes")
+      ->check(CLI::IsMember({"memo", "chronology", "full"}));
+  app.add_option("--format", o->format,
+                 "docx, html, md, or pdf by an installed chromium, weasyprint or libreoffice (default: by the suffix, else md)")
+      ->check(CLI::IsMember({"docx", "html", "md", "pdf"}));
+  app.add_option("--marking", o->paper.marking, "protective marking, at the head and foot of each page");
+  app.add_option("--to", o->paper.to, "whom the paper is for");
+  app.add_option("--from", o->paper.from, "whose paper it is");
+  app.add_option("--template", o->template_folder, "folder with a template of your own: words, sections, styles (docs/briefing.md)");
+  app.add_option("--write-template", o->write_template, "write the built-in template into this new folder, to start your own from");
   add_selection_options(app, o->selection);
-  app.footer("Examples:\n"
-             "  demarche brief statements/ --about \"Blinken's April visit\" -o brief.md\n"
-             "  demarche brief docs.jsonl --about \"the summit\" --since 2023 --top 10");
+  app.footer(
+      "Examples:\n"
+      "  demarche brief statements/ --about \"Blinken's April visit\" -o brief.docx\n"
+      "  demarche brief statements/ --about \"the April visit\" --profile memo --marking RESTRICTED --to \"the Minister\" -o memo.pdf\n"
+      "  demarche brief docs.jsonl --about \"the summit\" --profile chronology --since 2023 --top 40");
   return [o] { return run(*o); };
 }
 
