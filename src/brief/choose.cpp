@@ -31,6 +31,9 @@ public:
 
   std::vector<std::uint32_t> run() {
     gather();
+    if (worth_.empty()) // better what has no place than nothing
+      for (const Step &s : a_.events)
+        worth_[s.event] = -static_cast<double>(s.rank);
     std::vector<std::uint32_t> order;
     for (const auto &[event, worth] : worth_)
       order.push_back(event);
@@ -61,13 +64,16 @@ private:
     for (const Step &s : m_.graph.following(*a_.target))
       if (told_as_fact(m_.event(s.event)) && m_.event(s.event).category != Category::none && share_actor(target, m_.event(s.event)))
         take(s.event, s.cause == CauseKind::none ? 0 : 1);
+    const bool whole_affair = m_.options.profile == Profile::chronology; // the user's own choice of documents
     const std::vector<std::string> words = base::content_words(target.label);
     for (const Entry &entry : m_.timeline.entries)
       for (const std::uint32_t e : entry.events)
-        if (share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label))
+        if (!whole_affair && !has_a_day(m_.event(e)))
+          continue;
+        else if (share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label))
+          take(e, whole_affair ? 1 : 0);
+        else if (whole_affair)
           take(e, 0);
-        else if (m_.options.profile == Profile::chronology) // the user's own choice of documents is about something
-          take(e, -10);
   }
 
   static bool share_word(const std::vector<std::string> &words, const std::string &label) {
@@ -99,6 +105,10 @@ private:
     const Event &e = m_.event(i);
     const std::size_t participants = e.actors.size() + e.recipients.size();
     double out = 2 * std::log2(1.0 + static_cast<double>(m_.cite.independent(i)));
+    std::size_t documents = 0; // mentions are ordered by document
+    for (std::size_t k = 0; k < e.mentions.size(); ++k)
+      documents += k == 0 || e.mentions[k].document != e.mentions[k - 1].document;
+    out += std::log2(1.0 + static_cast<double>(documents));
     out += e.category != Category::none ? 1 : 0;
     out += e.when.known_at_all() && e.when.known != Known::bounded && e.when.grain <= Grain::month ? 1.5 : 0;
     out += participants > 0 ? 1 : -1;
@@ -147,7 +157,7 @@ bool same_deed(const Material &m, std::uint32_t a, std::uint32_t b) {
       has_a_day(x) != has_a_day(y) && x.when.start_earliest < y.when.end_latest && y.when.start_earliest < x.when.end_latest;
   if (share_actor(x, y))
     return bounded || close_in_time(x.when, y.when);
-  return x.when == y.when && (x.actors.empty() || y.actors.empty());
+  return x.when.known_at_all() && x.when == y.when && (x.actors.empty() || y.actors.empty());
 }
 
 } // namespace demarche::brief

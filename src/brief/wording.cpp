@@ -103,6 +103,7 @@ Pieces who(const Chronicle &c, std::uint32_t event) {
   for (const std::uint32_t a : actors)
     if (std::find(named.begin(), named.end(), a) == named.end() && !folded(c.actors[a].name).empty())
       named.push_back(a);
+  std::stable_partition(named.begin(), named.end(), [&](std::uint32_t a) { return !c.actors[a].id.starts_with("doc-local:"); });
   Pieces out;
   for (std::size_t i = 0; i < std::min(named.size(), most); ++i) {
     if (i > 0)

@@ -24,7 +24,7 @@ Piece count(std::size_t);
 Pieces status(const Chronicle &, std::uint32_t event, std::size_t independent);
 Piece date(const Chronicle &, std::uint32_t event);
 Piece label(const Chronicle &, std::uint32_t event);
-/// Actors and recipients, each once; of many the first, and how many more.
+/// Actors and recipients, each once, those with a name first; of many the first, and how many more.
 Pieces who(const Chronicle &, std::uint32_t event);
 /// "4 February 2023: label (confirmed, 3 sources)"; what did not happen says so before the label.
 Pieces line(const Chronicle &, std::uint32_t event, std::size_t independent);
