@@ -89,6 +89,7 @@ struct BriefOptions {
   std::optional<std::size_t> top; ///< rows of the chronology, the most important ones; by default what the profile has room for
   Profile profile = Profile::full;
   std::string marking, to, from;
+  bool answer_only = false; ///< the bottom line keeps to the question: no word on what it is about and what is open
 };
 
 /// None when the answer holds no event to write about.

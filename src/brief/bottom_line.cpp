@@ -145,7 +145,7 @@ std::vector<Claim> bottom_line(Material &m) {
   if (m.answer.target)
     out.push_back(event_line(m, *m.answer.target));
   std::vector<Claim> ends;
-  if (m.answer.target) {
+  if (m.answer.target && !m.options.answer_only) {
     const auto about = topic(m);
     if (about)
       ends.push_back(topic_line(m, *about));

@@ -20,12 +20,13 @@ std::string date_of(const CreationDate &creation) {
   return creation.how == CreationDate::How::inferred ? day + ", inferred" : day;
 }
 
-/// Lower is better: says what the event says, in its own voice, in running text.
+/// Lower is better: says what the event says, in its own voice, gives its date, in running text.
 int distance(const Chronicle &c, const Event &e, const MentionRef &ref) {
   const EventMention &m = mention(c, ref);
   const auto &sentences = c.documents[ref.document].text.sentences;
   const bool prose = m.sentence < sentences.size() && sentences[m.sentence].kind == SentenceKind::prose;
-  return (m.factuality == e.factuality ? 0 : 4) + (m.source.empty() == e.sources.empty() ? 0 : 2) + (prose ? 0 : 1);
+  const int date = !e.when.known_at_all() || (m.when && m.when->grain == e.when.grain) ? 0 : m.when && m.when->known_at_all() ? 1 : 3;
+  return (m.factuality == e.factuality ? 0 : 12) + (m.source.empty() == e.sources.empty() ? 0 : 6) + date + (prose ? 0 : 2);
 }
 
 } // namespace

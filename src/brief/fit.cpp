@@ -8,7 +8,7 @@ namespace demarche::brief {
 
 namespace {
 
-constexpr std::size_t on_two_pages = 114, a_line = 100, a_cell = 36;
+constexpr std::size_t on_two_pages = 136, a_line = 100, a_cell = 36;
 
 std::size_t lines(std::size_t characters, std::size_t width) { return 1 + characters / width; }
 

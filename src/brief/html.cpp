@@ -44,7 +44,7 @@ std::string printed(const Runs &runs) {
 
 std::string table(const Table &t, std::string_view heading) {
   std::string out = fmt::format(
-      "<div class=\"table\" role=\"region\" aria-labelledby=\"{0}\" tabindex=\"0\"><table aria-labelledby=\"{0}\">\n<colgroup>", heading);
+      "<div class=\"table\" role=\"group\" aria-labelledby=\"{0}\" tabindex=\"0\"><table aria-labelledby=\"{0}\">\n<colgroup>", heading);
   for (const int w : t.widths)
     out += fmt::format("<col class=\"w{}\">", w);
   out += "</colgroup>\n<thead><tr>";

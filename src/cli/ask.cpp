@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <demarche/ask.hpp>
+#include <demarche/brief.hpp>
 #include <demarche/pipeline.hpp>
 #include <demarche/renderer.hpp>
 
@@ -14,7 +15,7 @@ namespace {
 
 struct Options {
   InputOptions input; ///< the last of its files is the question
-  bool json = false;
+  bool json = false, brief = false;
   std::string color;
 };
 
@@ -28,6 +29,17 @@ Exit run(Options o) {
   const Chronicle chronicle = connect(std::move(inputs.documents), pipeline, thread_count(o.input));
   const EventGraph graph(chronicle);
   const Answer answer = ask(chronicle, graph, understand(question));
+  if (o.brief) {
+    BriefOptions options;
+    options.about = question;
+    options.answer_only = true;
+    const std::optional<Outline> paper = outline(chronicle, graph, Timeline{}, answer, options);
+    if (paper)
+      write_output("-", brief_paragraph(*paper));
+    else
+      tell("no event of " + std::to_string(chronicle.documents.size()) + " documents answers \"" + question + "\"");
+    return exit_of(inputs, paper ? Exit::done : Exit::no_answer);
+  }
   write_output("-", o.json ? answer_json(chronicle, answer) : answer_text(chronicle, answer, use_color(o.color)));
   return exit_of(inputs, answer.found() ? Exit::done : Exit::no_answer);
 }
@@ -36,10 +48,11 @@ std::function<Exit()> configure(CLI::App &app) {
   auto o = std::make_shared<Options>();
   add_input_options(app, o->input);
   app.get_option("FILES")->description("files, directories, or - for standard input; then the question");
-  app.add_flag("--json", o->json, "the answer as JSON (docs/formats)");
+  auto *json = app.add_flag("--json", o->json, "the answer as JSON (docs/formats)");
+  app.add_flag("--brief", o->brief, "the answer as one paragraph with its sources")->excludes(json);
   add_color_option(app, o->color);
   app.footer("Examples:\n  demarche ask statements/ \"what preceded the April visit?\"\n  demarche ask a.md b.md \"why was the trip "
-             "postponed?\" --json");
+             "postponed?\" --brief");
   return [o] { return run(*o); };
 }
 
