@@ -10,8 +10,8 @@ namespace {
 
 /// Whether the text is written from right to left: its first letter of a script of its own direction decides (a part of UAX 9, P2).
 bool right_to_left(std::string_view s) {
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const auto c = static_cast<unsigned char>(s[i]);
+  for (const char byte : s) {
+    const auto c = static_cast<unsigned char>(byte);
     if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
       return false;
     if (c >= 0xD6 && c <= 0xDF) // U+0580 to U+07FF: Hebrew, Arabic, Syriac, Thaana, N'Ko

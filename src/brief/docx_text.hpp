@@ -20,7 +20,6 @@ private:
 
   Paper::Citing citing_;
   std::vector<bool> cited_;
-  int bookmark_ = 0;
 };
 
 /// Text of a run: escaped, its blanks kept, the hyphen of a date not to be broken.

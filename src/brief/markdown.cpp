@@ -46,11 +46,11 @@ std::string printed(const Runs &runs) {
   std::string out;
   for (const Run &r : runs) {
     const std::string text = escaped(r.text);
-    out += r.look == Look::quote                  ? "“" + text + "”"
-           : r.look == Look::strong && text != "" ? "**" + text + "**"
-           : r.look == Look::title && text != ""  ? "*" + text + "*"
-           : r.look == Look::note                 ? "\\[" + text + "\\]"
-                                                  : text;
+    out += r.look == Look::quote                     ? "“" + text + "”"
+           : r.look == Look::strong && !text.empty() ? "**" + text + "**"
+           : r.look == Look::title && !text.empty()  ? "*" + text + "*"
+           : r.look == Look::note                    ? "\\[" + text + "\\]"
+                                                     : text;
   }
   return out;
 }

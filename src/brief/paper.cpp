@@ -54,12 +54,12 @@ public:
 private:
   void head() {
     if (!o_.to.empty())
-      out_.head.push_back({t_.word("To"), {{Look::name, o_.to, 0}}});
+      out_.head.emplace_back(t_.word("To"), Runs{{Look::name, o_.to, 0}});
     if (!o_.from.empty())
-      out_.head.push_back({t_.word("From"), {{Look::name, o_.from, 0}}});
+      out_.head.emplace_back(t_.word("From"), Runs{{Look::name, o_.from, 0}});
     const bool known = !o_.cutoff.empty() && o_.cutoff.find("not known") == std::string::npos;
-    out_.head.push_back({t_.word("Information cut-off"), {{Look::date, known ? o_.cutoff : t_.word(o_.cutoff), 0}}});
-    out_.head.push_back({t_.word("Coverage"), runs(o_.coverage.pieces)});
+    out_.head.emplace_back(t_.word("Information cut-off"), Runs{{Look::date, known ? o_.cutoff : t_.word(o_.cutoff), 0}});
+    out_.head.emplace_back(t_.word("Coverage"), runs(o_.coverage.pieces));
   }
 
   void section(Section s) {

@@ -201,6 +201,7 @@ std::vector<Claim> conflicts(Material &m) {
   const std::size_t more = found.size() - std::min(found.size(), room(m.options.profile).conflicts);
   found.resize(found.size() - more);
   std::vector<Claim> out;
+  out.reserve(found.size() + 1);
   for (const Conflict *k : found)
     out.push_back(conflict_line(m, *k));
   if (more > 0)

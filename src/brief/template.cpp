@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include <demarche/error.hpp>
@@ -144,7 +145,9 @@ void read_style(const TemplateFile &f, int line, const std::string &key, const s
 
 void read_page(const TemplateFile &f, int line, const std::string &key, const std::string &value, PageStyle &s) {
   constexpr double twips_a_mm = 1440 / 25.4;
-  const auto twips = [&](int least, int most) { return static_cast<int>(number(f, line, key, value, least, most) * twips_a_mm + 0.5); };
+  const auto twips = [&](int least, int most) {
+    return static_cast<int>(std::lround(number(f, line, key, value, least, most) * twips_a_mm));
+  };
   if (key == "width-mm")
     s.width = twips(100, 600);
   else if (key == "height-mm")
@@ -233,6 +236,7 @@ std::shared_ptr<const BriefTemplate::Parts> built_in() {
 
 std::vector<TemplateFile> built_in_template() {
   std::vector<TemplateFile> out;
+  out.reserve(brief::file_names.size());
   for (const char *name : brief::file_names)
     out.push_back({name, std::string("built-in ") + name, std::string(base::embedded(std::string("brief/") + name))});
   return out;
