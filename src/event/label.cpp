@@ -3,12 +3,11 @@
 
 #include "event/phrase.hpp"
 #include "event/role.hpp"
+#include "event/wording.hpp"
 
 namespace demarche::event {
 
 namespace {
-
-constexpr std::size_t longest = 100; ///< bytes of a label, about a line
 
 class Headline {
 public:
@@ -22,7 +21,7 @@ public:
       out = adjectival();
     else
       out = verbal();
-    return finish(std::move(out));
+    return one_line(std::move(out));
   }
 
 private:
@@ -83,6 +82,9 @@ private:
     return {parts.size() > 3 ? std::string{} : joined(parts, "and"), parts.size() > 1};
   }
 
+  std::string verb_form(const std::string &base, bool plural) const { return event::verb_form(e_, base, plural, says_none_); }
+  std::string passive_form(const std::string &participle) const { return event::passive_form(e_, participle); }
+
   /// One of several coordinated subjects: the name alone, or the noun with what stands before it.
   std::string part(TokenIndex h) const {
     if (const std::uint32_t m = d_.mention_at[h]; m != none)
@@ -92,52 +94,6 @@ private:
       if (kid < h && (d_.word(kid).deprel == Deprel::amod || d_.word(kid).deprel == Deprel::compound))
         out += std::string(d_.form(kid)) + ' ';
     return out + std::string(d_.form(h));
-  }
-
-  /// Tense and certainty: "visits", "to visit", "may visit", "does not visit".
-  std::string verb_form(const std::string &base, bool plural) const {
-    if (says_none_ && e_.factuality == Factuality::denied) // "poses no threat" denies it already
-      return plural ? base : third_person(base);
-    switch (e_.factuality) {
-    case Factuality::planned:
-      return "to " + base;
-    case Factuality::possible:
-      return (e_.negated ? "may not " : "may ") + base;
-    case Factuality::denied:
-      return (plural ? "do not " : "does not ") + base;
-    case Factuality::alleged:
-      return std::string("allegedly ") + (e_.negated ? (plural ? "do not " + base : "does not " + base)
-                                          : plural   ? base
-                                                     : third_person(base));
-    default:
-      return plural ? base : third_person(base);
-    }
-  }
-
-  std::string passive_form(const std::string &participle) const {
-    switch (e_.factuality) {
-    case Factuality::planned:
-      return "to be " + participle;
-    case Factuality::possible:
-      return (e_.negated ? "may not be " : "may be ") + participle;
-    case Factuality::denied:
-      return "not " + participle;
-    case Factuality::alleged:
-      return "allegedly " + participle;
-    default:
-      return participle;
-    }
-  }
-
-  static std::string without(std::string phrase, const std::string &word) {
-    if (const auto at = lower(phrase).find(word + ' '); at != std::string::npos && (at == 0 || phrase[at - 1] == ' '))
-      phrase.erase(at, word.size() + 1);
-    return phrase;
-  }
-
-  static bool none_at_all(const std::string &phrase) {
-    const std::string l = lower(phrase);
-    return l.starts_with("no ") || l == "nothing" || l == "nobody" || l == "none" || l == "no-one";
   }
 
   std::string verbal() {
@@ -174,10 +130,19 @@ private:
   std::string objects(const std::string &named) const {
     std::string out;
     for (const TokenIndex o : a_.objects)
-      if (std::string phrase = noun_phrase(d_, o);
+      if (std::string phrase = d_.preposition(o).empty() || o < e_.token ? stranded() + noun_phrase(d_, o) : std::string{};
           !phrase.empty() && phrase != out && phrase != named) // "Director Wang Yi" may be two objects, both Wang
         out += (out.empty() ? "" : " ") + phrase;
     return out;
+  }
+
+  /// "the visit that they had warned against": the preposition that stays behind, with a space.
+  std::string stranded() const {
+    if (d_.word(e_.token).deprel != Deprel::acl_relcl)
+      return {};
+    const auto pronoun = d_.child(e_.token, Deprel::obj);
+    const auto mark = pronoun && *pronoun < e_.token ? d_.child(*pronoun, Deprel::case_) : std::nullopt;
+    return mark && *mark > e_.token ? std::string(d_.form(*mark)) + ' ' : std::string{};
   }
 
   /// "the two", "the two sides": told by their names, where they are known.
@@ -202,7 +167,10 @@ private:
       if ((r == Deprel::xcomp || r == Deprel::ccomp) && count == 0) {
         if (std::string words = clause_words(d_, kid, 12); !words.empty()) {
           const bool quoted = own_words(kid);
-          out += (d_.has_to(kid) ? " to " : quoted ? " “" : " ") + words + (quoted ? "”" : "");
+          if (d_.has_to(kid) && words.starts_with("not "))
+            out += " not to" + words.substr(3);
+          else
+            out += (d_.has_to(kid) ? " to " : quoted ? " “" : " ") + words + (quoted ? "”" : "");
           return out;
         }
       }
@@ -314,35 +282,6 @@ private:
     if (!object.empty() && !row.link.empty())
       object = row.link + ' ' + object;
     return who.text + ' ' + verb_form(verb, who.plural) + (object.empty() ? "" : " " + object);
-  }
-
-  /// A word that leads to another cannot end a line.
-  static bool dangles(std::string_view word) {
-    static constexpr std::string_view words[] = {
-        "a",  "an",  "and", "are", "as", "at",   "be",   "been", "between", "by", "for", "from", "had",   "has", "her",  "his",  "into",
-        "is", "its", "of",  "on",  "or", "over", "that", "the",  "their",   "to", "was", "were", "which", "who", "will", "with", "would"};
-    return std::binary_search(std::begin(words), std::end(words), word);
-  }
-
-  static std::string finish(std::string s) {
-    std::string out;
-    for (const char c : s)
-      if (c != ' ' || (!out.empty() && out.back() != ' '))
-        out += c;
-    while (!out.empty() && out.back() == ' ')
-      out.pop_back();
-    if (out.size() > longest) {
-      const auto space = out.rfind(' ', longest);
-      out.resize(space == std::string::npos ? longest : space);
-      while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80 && space == std::string::npos)
-        out.pop_back();
-    }
-    for (auto space = out.rfind(' '); space != std::string::npos && dangles(std::string_view(out).substr(space + 1));
-         space = out.rfind(' '))
-      out.resize(space);
-    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
-      out.front() = static_cast<char>(out.front() - 'a' + 'A');
-    return out;
   }
 
   const Discourse &d_;
