@@ -21,7 +21,7 @@ public:
       out = adjectival();
     else
       out = verbal();
-    return one_line(std::move(out));
+    return one_line(out);
   }
 
 private:

@@ -8,6 +8,7 @@
 #include "event/effect.hpp"
 #include "event/role.hpp"
 #include "event/scene.hpp"
+#include "event/signs.hpp"
 
 namespace demarche::event {
 
@@ -43,7 +44,7 @@ private:
   /// A pattern's own conditions say where its complement stands; without any, a clause or the object.
   bool in_scope(const Pattern &p, TokenIndex h, TokenIndex t) const {
     const Deprel r = d_.word(t).deprel;
-    if (r == Deprel::acl && participle(t))
+    if (r == Deprel::acl && participle(d_, t))
       return false; // "the plan announced on Monday": not what is planned
     bool clause = false, open = false, object = false, any = false;
     for (const Condition &c : p.conditions) {
@@ -71,11 +72,6 @@ private:
     return is_noun(d_.word(h).upos) && is_nominal_modifier(r) && (d_.preposition(t) == "of" || d_.preposition(t) == "for");
   }
 
-  bool participle(TokenIndex t) const {
-    return d_.word(t).features.form == VerbForm::participle && d_.word(t).features.tense == Tense::past && !d_.child(t, Deprel::mark) &&
-           !d_.child(t, Deprel::aux) && !d_.child(t, Deprel::nsubj) && d_.preposition(t).empty();
-  }
-
   /// "told reporters that it was ready", hung from the reporters: "that" with a subject behind it opens no relative clause.
   std::optional<TokenIndex> told_by(TokenIndex h, TokenIndex t) const {
     const Deprel r = d_.word(t).deprel;
@@ -86,38 +82,6 @@ private:
     const Deprel place = d_.word(h).deprel;
     const bool addressed = place == Deprel::obj || place == Deprel::iobj;
     return verb && addressed && d_.word(*verb).upos == Upos::VERB && speech_cue(*verb) ? verb : std::nullopt;
-  }
-
-  /// "before the ships leave", of what is still to come: English tells such a future in the present.
-  bool future_clause(TokenIndex t) const {
-    if (d_.word(t).features.tense != Tense::present || !is_finite(d_.scene(), t))
-      return false;
-    const auto mark = d_.child(t, Deprel::mark);
-    return mark && d_.lexicon.is(WordKind::timely, d_.lemma(*mark));
-  }
-
-  /// "the first envoy to visit the island": who was first did.
-  bool ranked(TokenIndex noun) const {
-    if (ranked_itself(noun))
-      return true;
-    const auto h = d_.head(noun); // "the first of their ships to carry mail"
-    return h && is_nominal_modifier(d_.word(noun).deprel) && d_.preposition(noun) == "of" && *h < noun && is_noun(d_.word(*h).upos) &&
-           ranked_itself(*h);
-  }
-
-  bool ranked_itself(TokenIndex noun) const {
-    for (const TokenIndex kid : d_.tree.children(noun))
-      if (kid < noun && d_.lexicon.is(WordKind::rank, d_.lemma(kid)))
-        return true;
-    return false;
-  }
-
-  /// "no longer", "no more"
-  bool no_longer(TokenIndex adverb) const {
-    if (d_.word(adverb).deprel != Deprel::advmod || adverb == 0)
-      return false;
-    const std::string_view f = d_.form(adverb);
-    return (f == "longer" || f == "more") && lower(d_.form(adverb - 1)) == "no";
   }
 
   Stance arriving(TokenIndex t) {
@@ -145,7 +109,7 @@ private:
       in.speaker = speaker(*verb, d_.stance[*verb].speaker);
       return in;
     }
-    if (const CueRow *cue = cue_over(h, t); cue && !(r == Deprel::acl && d_.has_to(t) && ranked(h))) {
+    if (const CueRow *cue = cue_over(h, t); cue && !(r == Deprel::acl && d_.has_to(t) && ranked(d_, h))) {
       in.effect = cue->effect == Effect::same ? above.effect : cue->effect == Effect::subject ? of_subject(h) : cue->effect;
       if (cue->name == "announce" && is_definite(d_, t))
         in.effect = Effect::fact;
@@ -184,14 +148,14 @@ private:
         return above; // "passed its rival to become the largest": what came of it
       if (d_.has_to(t))
         return above != Effect::fact ? above : is_passive(d_, t) ? Effect::planned : Effect::possible;
-      if (above == Effect::planned && future_clause(t))
+      if (above == Effect::planned && future_clause(d_, t))
         return above;
-      return has_conjunction(t) || is_finite(d_.scene(), t) ? Effect::fact : above;
+      return has_conjunction(d_, t) || is_finite(d_.scene(), t) ? Effect::fact : above;
     case Deprel::acl:
-      if (d_.has_to(t) && ranked(h))
+      if (d_.has_to(t) && ranked(d_, h))
         return Effect::fact;
       if (d_.has_to(t)) // "a vote to be held", and the headline's "Minister to visit Oslo"
-        return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(t)) ? Effect::planned : Effect::possible;
+        return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(d_, t)) ? Effect::planned : Effect::possible;
       // "figures released in May": done before, whatever becomes of what is done with them
       return is_definite(d_, h) || is_passive(d_, t) ? Effect::fact : above;
     case Deprel::nsubj: // "the change will occur in May"
@@ -208,16 +172,6 @@ private:
     default:
       return Effect::fact;
     }
-  }
-
-  bool heading(TokenIndex t) const { return d_.text.sentences[d_.sentence_of[t]].kind == SentenceKind::heading; }
-
-  /// "although", "because", "after": the clause stands on its own feet.
-  bool has_conjunction(TokenIndex t) const {
-    for (const TokenIndex kid : d_.tree.children(t))
-      if (d_.word(kid).deprel == Deprel::mark && d_.lemma(kid) != "to")
-        return true;
-    return false;
   }
 
   /// "will visit and meet": the second verb without a subject or auxiliary of its own.
@@ -292,7 +246,7 @@ private:
       const Deprel r = d_.word(kid).deprel;
       const bool small = r == Deprel::aux || r == Deprel::advmod || r == Deprel::det || r == Deprel::mark || r == Deprel::amod ||
                          r == Deprel::cc || r == Deprel::cop || r == Deprel::case_ || r == Deprel::compound;
-      if (no_longer(kid)) {
+      if (no_longer(d_, kid)) {
         negated = true;
       } else if (small) {
         const CueRow *cue = nullptr;
@@ -317,7 +271,7 @@ private:
           self = Effect::planned;
           s.future = true;
         }
-      } else if ((is_subject(r) || is_object(r)) && !is_noun_event_only(t) && says_none(kid)) {
+      } else if ((is_subject(r) || is_object(r)) && !is_noun_event_only(t) && says_none(d_, kid)) {
         negated = true;
       }
     }
@@ -339,29 +293,10 @@ private:
 
   bool is_noun_event_only(TokenIndex t) const { return is_noun(d_.word(t).upos); }
 
-  /// "no one", "nobody", "no ship".
-  bool says_none(TokenIndex t) const {
-    const std::string_view lemma = d_.lemma(t);
-    if (lemma == "nobody" || lemma == "nothing" || lemma == "none")
-      return true;
-    for (const TokenIndex kid : d_.tree.children(t))
-      if (kid < t && d_.word(kid).deprel == Deprel::det && d_.lemma(kid) == "no")
-        return true;
-    return false;
-  }
-
-  bool in_the_past(TokenIndex t) const {
-    for (const TokenIndex kid : d_.tree.children(t))
-      if (const Deprel r = d_.word(kid).deprel; r == Deprel::cop || r == Deprel::aux || r == Deprel::aux_pass)
-        if (d_.word(kid).features.form == VerbForm::finite)
-          return d_.word(kid).features.tense == Tense::past || d_.lemma(kid) == "have";
-    return d_.word(t).features.tense == Tense::past;
-  }
-
   /// "said it would leave": the future seen from the past, not a condition.
   bool after_past_speech(TokenIndex t) const {
     const auto h = d_.head(t);
-    if (!h || (d_.word(t).deprel != Deprel::ccomp && d_.word(t).deprel != Deprel::csubj) || !in_the_past(*h))
+    if (!h || (d_.word(t).deprel != Deprel::ccomp && d_.word(t).deprel != Deprel::csubj) || !in_the_past(d_, *h))
       return false;
     for (const TokenIndex kid : d_.tree.children(t))
       if (d_.word(kid).deprel == Deprel::advcl)

@@ -1,0 +1,70 @@
+#include "event/signs.hpp"
+
+namespace demarche::event {
+
+namespace {
+
+bool ranked_itself(const Discourse &d, TokenIndex noun) {
+  for (const TokenIndex kid : d.tree.children(noun))
+    if (kid < noun && d.lexicon.is(WordKind::rank, d.lemma(kid)))
+      return true;
+  return false;
+}
+
+} // namespace
+
+bool participle(const Discourse &d, TokenIndex t) {
+  return d.word(t).features.form == VerbForm::participle && d.word(t).features.tense == Tense::past && !d.child(t, Deprel::mark) &&
+         !d.child(t, Deprel::aux) && !d.child(t, Deprel::nsubj) && d.preposition(t).empty();
+}
+
+bool future_clause(const Discourse &d, TokenIndex t) {
+  if (d.word(t).features.tense != Tense::present || !is_finite(d.scene(), t))
+    return false;
+  const auto mark = d.child(t, Deprel::mark);
+  return mark && d.lexicon.is(WordKind::timely, d.lemma(*mark));
+}
+
+bool ranked(const Discourse &d, TokenIndex noun) {
+  if (ranked_itself(d, noun))
+    return true;
+  const auto h = d.head(noun); // "the first of their ships to carry mail"
+  return h && is_nominal_modifier(d.word(noun).deprel) && d.preposition(noun) == "of" && *h < noun && is_noun(d.word(*h).upos) &&
+         ranked_itself(d, *h);
+}
+
+bool no_longer(const Discourse &d, TokenIndex adverb) {
+  if (d.word(adverb).deprel != Deprel::advmod || adverb == 0)
+    return false;
+  const std::string_view f = d.form(adverb);
+  return (f == "longer" || f == "more") && lower(d.form(adverb - 1)) == "no";
+}
+
+bool heading(const Discourse &d, TokenIndex t) { return d.text.sentences[d.sentence_of[t]].kind == SentenceKind::heading; }
+
+bool has_conjunction(const Discourse &d, TokenIndex t) {
+  for (const TokenIndex kid : d.tree.children(t))
+    if (d.word(kid).deprel == Deprel::mark && d.lemma(kid) != "to")
+      return true;
+  return false;
+}
+
+bool says_none(const Discourse &d, TokenIndex t) {
+  const std::string_view lemma = d.lemma(t);
+  if (lemma == "nobody" || lemma == "nothing" || lemma == "none")
+    return true;
+  for (const TokenIndex kid : d.tree.children(t))
+    if (kid < t && d.word(kid).deprel == Deprel::det && d.lemma(kid) == "no")
+      return true;
+  return false;
+}
+
+bool in_the_past(const Discourse &d, TokenIndex t) {
+  for (const TokenIndex kid : d.tree.children(t))
+    if (const Deprel r = d.word(kid).deprel; r == Deprel::cop || r == Deprel::aux || r == Deprel::aux_pass)
+      if (d.word(kid).features.form == VerbForm::finite)
+        return d.word(kid).features.tense == Tense::past || d.lemma(kid) == "have";
+  return d.word(t).features.tense == Tense::past;
+}
+
+} // namespace demarche::event
