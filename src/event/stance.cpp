@@ -246,6 +246,8 @@ private:
       const Deprel r = d_.word(kid).deprel;
       const bool small = r == Deprel::aux || r == Deprel::advmod || r == Deprel::det || r == Deprel::mark || r == Deprel::amod ||
                          r == Deprel::cc || r == Deprel::cop || r == Deprel::case_ || r == Deprel::compound;
+      if (r == Deprel::mark && d_.lemma(kid) == "due" && d_.word(t).features.form == VerbForm::infinitive)
+        self = stronger(self, Effect::planned); // "was due to depart", read as "because of"
       if (no_longer(d_, kid)) {
         negated = true;
       } else if (small) {
