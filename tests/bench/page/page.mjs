@@ -80,7 +80,7 @@ async function measure(tool, path, patience) {
     const heap = await session.send('Runtime.getHeapUsage');
     const steps = await within(patience, page.evaluate(async (over) => {
       const node = document.querySelector(over), box = node.getBoundingClientRect(), frame = () => new Promise(requestAnimationFrame), out = [];
-      const x = box.left + box.width * 0.55, y = box.top + box.height * 0.4, at = document.elementFromPoint(x, y);
+      const x = box.left + box.width * 0.55, y = box.top + box.height * 0.4, at = document.elementFromPoint(x, y) ?? node; // TimelineJS may be taller than the window
       const wheel = (init) => at.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: x, clientY: y, ...init }));
       const step = async (init) => {
         const start = await frame();

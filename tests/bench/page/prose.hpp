@@ -1,5 +1,5 @@
-// Sentences for measuring: no two alike, and as hard to compress as those of news (docs/performance.md says how
-// that was checked). Words are made of syllables and drawn by Zipf's law; the commonest are English.
+// Sentences for measuring: no two alike, and as hard to compress as those of news (docs/performance.md has the
+// figure). Words are made of syllables and drawn by Zipf's law; the commonest are English.
 #pragma once
 #include <algorithm>
 #include <array>
