@@ -39,8 +39,10 @@ struct DateReason {
 struct CreationDate {
   enum class How : std::uint8_t { metadata, dateline, inferred, none };
   std::optional<Interval> interval;
-  How how = How::none;
+  How how = How::none; ///< of the interval
   std::vector<DateReason> reasons;
+  /// Without an interval: the years it may have been made in, told to the reader but too wide to count anything from.
+  std::optional<Interval> rough;
 };
 const char *to_string(CreationDate::How) noexcept; ///< "metadata", "dateline", "inferred", "none"
 

@@ -22,9 +22,10 @@ public:
     Json reasons = Json::array();
     for (const DateReason &r : c.reasons)
       reasons.push_back({{"rule", r.rule}, {"evidence", span(r.evidence)}});
-    o["creation"] = {{"start", c.interval ? begin(c.interval->begin) : Json(nullptr)},
-                     {"end", c.interval ? end(c.interval->end) : Json(nullptr)},
-                     {"how", to_string(c.how)},
+    const std::optional<Interval> &made = c.interval ? c.interval : c.rough;
+    o["creation"] = {{"start", made ? begin(made->begin) : Json(nullptr)},
+                     {"end", made ? end(made->end) : Json(nullptr)},
+                     {"how", to_string(c.interval || !c.rough ? c.how : CreationDate::How::inferred)},
                      {"reasons", reasons}};
     o["timexes"] = list(a_.times.timexes.size(), [&](std::size_t i) { return timex(i); });
     o["mentions"] = list(a_.actors.mentions.size(), [&](std::size_t i) { return mention(i); });

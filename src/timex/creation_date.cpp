@@ -81,7 +81,10 @@ const char *header_form(std::string_view text, Span s, bool weekday) {
   if (lines <= 3 && words_in(after) <= 2 && !(sentence && words_in(before) > 6) && at > 1 &&
       (weekday || before.find_last_of(',') + 3 >= at))
     return "header";
-  return lines <= 2 && weekday ? "header-day" : nullptr;
+  // The crowd in Lima on Sunday, May 3, 1999.  A caption ends, or goes on, behind its date.
+  const auto next = after.find_first_not_of(" \t");
+  const bool caption = words_in(before) > 6 && next != std::string_view::npos && (after[next] == '.' || after[next] == ',');
+  return lines <= 2 && weekday && !caption ? "header-day" : nullptr;
 }
 
 std::optional<CreationDate> header_date(const Document &d, const Words &words, const RuleSet &rules) {
@@ -97,7 +100,7 @@ std::optional<CreationDate> header_date(const Document &d, const Words &words, c
     const Span span{first.span.begin, words.units[f.match.last - 1].span.end};
     const char *form = header_form(d.text, span, (first.classes >> rules.patterns.find_class("Weekday").value_or(0)) & 1);
     if (form)
-      return CreationDate{interval_of(*v->point), CreationDate::How::dateline, {{form, span}}};
+      return CreationDate{interval_of(*v->point), CreationDate::How::dateline, {{form, span}}, {}};
   }
   return {};
 }
@@ -129,13 +132,13 @@ std::optional<Interval> url_date(const std::string &url) {
 CreationDate stated_creation(const Document &d, const Words &words, const RuleSet &rules, const TimexOptions &options) {
   using How = CreationDate::How;
   if (options.creation)
-    return {options.creation, How::metadata, {{"option", {0, 0}}}};
+    return {options.creation, How::metadata, {{"option", {0, 0}}}, {}};
   if (d.published)
-    return {d.published, How::metadata, {{"published", {0, 0}}}};
+    return {d.published, How::metadata, {{"published", {0, 0}}}, {}};
   if (auto header = header_date(d, words, rules))
     return *header;
   if (const auto url = url_date(d.url))
-    return {url, How::metadata, {{"url", {0, 0}}}};
+    return {url, How::metadata, {{"url", {0, 0}}}, {}};
   return {};
 }
 

@@ -190,7 +190,7 @@ Times find_times(const Document &document, const Text &, const Syntax &, const T
   const Dialect dialect = dialect_of(words, rules, times.creation);
   const std::vector<Found> found = recognize(document.text, words, rules, dialect);
   if (!times.creation.interval)
-    times.creation = inferred_creation(document, words, found, rules);
+    times.creation = inferred_creation(document, words, found, rules, dialect);
   Resolver resolver(document, words, rules, dialect, month_first(words, found, rules, options), times.creation.interval);
   for (const Found &f : found)
     if (auto t = resolver.resolve(f))

@@ -3,6 +3,7 @@
 //   planned-date    a date without a year that is planned is after the document, by less than a year
 //   month-past      a month or day without a year that is told in the past is the last one before the document
 //   comments        comments stamped with day and minute follow the document
+//   looks-back      a text that tells no history was made within fifty years after the last that it looks back on
 //   same-plan       "next week" and "April 24-26", said of the same name, fix the week
 // They narrow the interval one after the other; a constraint that would empty it is left out.
 #include <algorithm>
@@ -23,6 +24,7 @@ struct Mention {
   Tense tense;
   int shift = 0;                 ///< units from the document's own: next week 1
   bool starts_with_date = false; ///< the day, then the hour
+  bool ahead = false;            ///< by its preposition: "by 1990"
 };
 
 struct Bounds {
@@ -52,6 +54,8 @@ std::vector<Mention> mentions_of(const Document &d, const Words &words, const st
       continue;
     Mention m{&f, {words.units[f.match.first].span.begin, words.units[f.match.last - 1].span.end}, *v->point, Tense::none};
     m.tense = tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]);
+    const std::uint32_t at = f.match.first;
+    m.ahead = at > words.sentences[f.sentence] && ((words.units[at - 1].classes >> rules.ahead) & 1);
     m.shift = rule.shift_from_dct();
     m.starts_with_date = (words.units[f.match.first].classes & rules.numbers.hour) == 0;
     out.push_back(m);
@@ -101,13 +105,18 @@ bool share_a_name(std::string_view text, const Words &words, const Found &a, con
   return meet(names(a.sentence, true), names(b.sentence, false)) || meet(names(a.sentence, false), names(b.sentence, true));
 }
 
-void dated_past(const std::vector<Mention> &mentions, Bounds &b) {
+/// The last date that is told, not looked forward to ("by 1990", "due March 1, 2011").
+const Mention *latest_past(const std::vector<Mention> &mentions) {
   const Mention *latest = nullptr;
   for (const Mention &m : mentions)
-    if (m.point.has_year() && m.point.year > 1500 && m.tense < Tense::later && m.point.grain < Grain::decade &&
-        (!latest || first_day(m.point) > first_day(latest->point)))
+    if (m.point.has_year() && m.point.year > 1500 && m.tense < Tense::later && !m.ahead && m.point.clock.empty() &&
+        m.point.grain < Grain::decade && (!latest || first_day(m.point) > first_day(latest->point)))
       latest = &m;
-  if (latest)
+  return latest;
+}
+
+void dated_past(const std::vector<Mention> &mentions, Bounds &b) {
+  if (const Mention *latest = latest_past(mentions))
     b.narrow(first_day(latest->point), {}, "dated-past", latest->span);
 }
 
@@ -151,7 +160,7 @@ std::optional<CreationDate> before_comments(const std::vector<Mention> &mentions
     return {};
   const Day day = first_day(first->point);
   return CreationDate{
-      Interval{instant(day - soon), instant(day + 1), Grain::day}, CreationDate::How::inferred, {{"comments", first->span}}};
+      Interval{instant(day - soon), instant(day + 1), Grain::day}, CreationDate::How::inferred, {{"comments", first->span}}, {}};
 }
 
 bool same_plan(std::string_view text, const Words &words, const std::vector<Mention> &mentions, Bounds &b) {
@@ -175,11 +184,22 @@ bool same_plan(std::string_view text, const Words &words, const std::vector<Ment
   return false;
 }
 
+/// Where nothing ties the document to its week: it was made after the last year it looks back on, and while what it looks back on is
+/// remembered. A history may be written at any time.
+CreationDate within_a_lifetime(const std::vector<Mention> &mentions) {
+  constexpr std::int32_t years = 50;
+  const Mention *latest = latest_past(mentions);
+  if (!latest)
+    return {};
+  const Day first = first_day(latest->point);
+  const Day last = to_day({to_date(first).year + years, 12, 31});
+  return {{}, CreationDate::How::none, {{"looks-back", latest->span}}, Interval{instant(first), instant(last + 1), Grain::day}};
+}
+
 } // namespace
 
-/// A lone past year or date says only that the document is younger, often by decades: an interval is given where the
-/// document's plans tie it to its own week or month.
-CreationDate inferred_creation(const Document &d, const Words &words, const std::vector<Found> &found, const RuleSet &rules) {
+CreationDate inferred_creation(const Document &d, const Words &words, const std::vector<Found> &found, const RuleSet &rules,
+                               Dialect dialect) {
   const std::vector<Mention> mentions = mentions_of(d, words, found, rules);
   if (auto commented = before_comments(mentions))
     return *commented;
@@ -188,9 +208,9 @@ CreationDate inferred_creation(const Document &d, const Words &words, const std:
   dated_future(mentions, b);
   planned_dates(mentions, b);
   months_past(mentions, b);
-  if (!same_plan(d.text, words, mentions, b) || !b.first || !b.last)
-    return {};
-  return {Interval{instant(*b.first), instant(*b.last + 1), Grain::day}, CreationDate::How::inferred, b.reasons};
+  if (same_plan(d.text, words, mentions, b) && b.first && b.last)
+    return {Interval{instant(*b.first), instant(*b.last + 1), Grain::day}, CreationDate::How::inferred, b.reasons, {}};
+  return dialect == Dialect::narrative ? CreationDate{} : within_a_lifetime(mentions);
 }
 
 } // namespace demarche::timex

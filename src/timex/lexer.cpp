@@ -1,75 +1,12 @@
 #include "timex/lexer.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "timex/characters.hpp"
 
 namespace demarche::timex {
 
-NumberClasses::NumberClasses(PatternSet &set) {
-  const auto bit = [&](const char *name) { return std::uint64_t{1} << set.class_bit(name); };
-  integer = bit("Int");
-  decimal = bit("Dec");
-  ordinal = bit("Ord");
-  day = bit("Day");
-  day_ordinal = bit("DayOrd");
-  year = bit("Year");
-  year2 = bit("Yy");
-  year_any = bit("YearAny");
-  hour = bit("Hour");
-  minute = bit("Minute");
-  month = bit("MonthNum");
-  decade = bit("Decade");
-  military = bit("Military");
-  year_likely = bit("YearLikely");
-  year3 = bit("Yyy");
-  number_word = set.class_bit("NumberWord");
-  ordinal_word = set.class_bit("OrdinalWord");
-  abbreviation = set.class_bit("Abbreviation");
-}
-
 namespace {
-
-enum Kind : std::uint8_t { space, newline, letter, digit, mark };
-
-constexpr std::array<Kind, 256> kinds = [] {
-  std::array<Kind, 256> k{};
-  for (int c = 0; c < 256; ++c)
-    k[static_cast<std::size_t>(c)] = c == '\n'                                                       ? newline
-                                     : c <= ' ' || c == 127                                          ? space
-                                     : c >= '0' && c <= '9'                                          ? digit
-                                     : (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80 ? letter
-                                                                                                     : mark;
-  return k;
-}();
-
-Kind kind(char c) { return kinds[static_cast<unsigned char>(c)]; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-/// Punctuation and spaces beyond ASCII that stand for one of ASCII; the length in bytes, 0 for letters.
-struct Folded {
-  std::size_t size = 0;
-  char as = 0;
-};
-
-Folded fold(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0; };
-  if (byte(0) == 0xC2)
-    return byte(1) == 0xA0                                                           ? Folded{2, ' '}
-           : byte(1) < 0xAA || byte(1) == 0xAB || byte(1) == 0xBB || byte(1) == 0xB7 ? Folded{2, ';'}
-                                                                                     : Folded{};
-  if (byte(0) != 0xE2 || byte(1) != 0x80)
-    return {};
-  const int last = byte(2);
-  if (last >= 0x80 && last <= 0x8A)
-    return {3, ' '};
-  if (last >= 0x90 && last <= 0x95)
-    return {3, '-'};
-  if (last >= 0x98 && last <= 0x9B)
-    return {3, '\''};
-  if (last >= 0x9C && last <= 0x9F)
-    return {3, '"'};
-  return {3, last == 0xAF ? ' ' : ';'};
-}
 
 class Lexer {
 public:
@@ -300,7 +237,10 @@ private:
     number.value = decimal ? -1 : static_cast<std::int32_t>(value);
     number.digits = static_cast<std::uint8_t>(std::min<std::size_t>(n, 20));
     if (counts(u))
-      u.classes = comma ? classes_.integer : decimal ? classes_.decimal : ordinal ? ordinal_classes(value) : integer_classes(value, n);
+      u.classes = comma     ? classes_.integer
+                  : decimal ? classes_.decimal
+                  : ordinal ? classes_.of_ordinal(value)
+                            : classes_.of_integer(value, n);
   }
 
   bool after_point() const { return at_ > 1 && text_[at_ - 1] == '.' && kind(text_[at_ - 2]) == digit; }
@@ -325,23 +265,6 @@ private:
     return c != '$' && c != '#' && static_cast<unsigned char>(c) != 0xC2;
   }
 
-  std::uint64_t ordinal_classes(std::int64_t v) const { return classes_.ordinal | (v >= 1 && v <= 31 ? classes_.day_ordinal : 0); }
-
-  std::uint64_t integer_classes(std::int64_t v, std::size_t n) const {
-    std::uint64_t bits = classes_.integer | classes_.year_any;
-    if (n <= 2)
-      bits |= (v >= 1 && v <= 31 ? classes_.day : 0) | (v <= 24 ? classes_.hour : 0) | (v >= 1 && v <= 12 ? classes_.month : 0);
-    if (n == 2)
-      bits |= classes_.year2 | (v % 10 == 0 ? classes_.decade : 0) | (v <= 59 ? classes_.minute : 0);
-    if (n == 3 && v >= 100)
-      bits |= classes_.year3;
-    if (n == 4 && v < 2400 && v % 100 < 60)
-      bits |= classes_.military;
-    if (n == 4 && v >= 1000 && v <= 2199)
-      bits |= classes_.year | (v % 10 == 0 ? classes_.decade : 0) | (v >= 1400 && v < 2060 ? classes_.year_likely : 0);
-    return bits;
-  }
-
   bool is_class(const Unit &u, unsigned bit) const { return (u.classes >> bit) & 1; }
 
   int word_value(const Unit &u, unsigned bit) const {
@@ -364,8 +287,8 @@ private:
     const bool hyphen = back + 1 < out_.units.size();
     if (back > out_.sentences.back() && out_.numbers[back - 1].value >= 0 && out_.numbers[back - 1].digits == 0 &&
         (!hyphen || out_.units[back].glued) && (out_.units[back - 1].classes & classes_.integer) != 0)
-      if (const int joined = join(out_.numbers[back - 1].value, value); joined >= 0) {
-        value = joined;
+      if (const int one = joined(out_.numbers[back - 1].value, value); one >= 0) {
+        value = one;
         const std::uint32_t end = u.span.end;
         out_.units.resize(back);
         out_.numbers.resize(back);
@@ -376,24 +299,10 @@ private:
     Unit &whole = out_.units.back();
     out_.numbers.back() = {value, 0};
     if (ordinal)
-      whole.classes |= ordinal_classes(value);
+      whole.classes |= classes_.of_ordinal(value);
     else
       whole.classes |=
           classes_.integer | (value >= 1900 && value < 2100 ? classes_.year | classes_.year_likely : 0) | (value <= 24 ? classes_.hour : 0);
-  }
-
-  static int join(int a, int b) {
-    if (b == 100 || b == 1000 || b == 1000000)
-      return a < b && a > 0 && a <= 2000 ? a * b : -1;
-    if (a >= 20 && a < 100 && a % 10 == 0 && b >= 1 && b <= 9)
-      return a + b;
-    if (a >= 100 && b < 100 && a % 100 == 0)
-      return a + b;
-    if (a >= 13 && a <= 20 && b >= 10 && b < 100)
-      return a * 100 + b; // "nineteen ninety"
-    if (a >= 1310 && a < 2100 && a % 10 == 0 && a % 100 >= 20 && b >= 1 && b <= 9)
-      return a + b; // "... six"
-    return -1;
   }
 
   bool one_line_a_paragraph_ = false;

@@ -16,6 +16,8 @@ namespace demarche::timex {
 /// The bits of the classes that the lexer itself sets, of numbers.
 struct NumberClasses {
   explicit NumberClasses(PatternSet &);
+  std::uint64_t of_ordinal(std::int64_t) const noexcept;
+  std::uint64_t of_integer(std::int64_t, std::size_t digits) const noexcept;
   std::uint64_t integer, decimal, ordinal, day, day_ordinal, year, year2, year_any, hour, minute, month, decade, military, year_likely,
       year3;
   unsigned number_word, ordinal_word, abbreviation; ///< class numbers of words that the lexicon lists
@@ -25,6 +27,9 @@ struct Number {
   std::int32_t value = -1; ///< of a number or ordinal; -1 none
   std::uint8_t digits = 0; ///< written so many digits; 0 for words
 };
+
+/// "twenty" and "four", "nineteen" and "ninety", "two" and "hundred" make one number; -1 for others.
+int joined(int first, int second);
 
 struct Words {
   std::vector<Unit> units;

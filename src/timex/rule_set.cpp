@@ -12,6 +12,7 @@ RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   deferral = patterns.class_bit("Deferral");
   era = patterns.class_bit("Era");
   deictic = patterns.class_bit("Deictic");
+  ahead = patterns.class_bit("Ahead");
   reporting = patterns.class_bit("Reporting");
   person = patterns.class_bit("Person");
   add_lexicon(builtin("en/timex.tsv"), "en/timex.tsv");

@@ -29,6 +29,7 @@ public:
   unsigned present, past, future, later, plan, to_cue, deferral; ///< classes of the cue words of tense
   unsigned era;                                                  ///< class of BC
   unsigned deictic;                                              ///< class of the words that count from the text's own day
+  unsigned ahead;                                                ///< class of the words before a date that is still to come (by, until)
   unsigned reporting, person;                                    ///< classes of what news is full of (said, officials), and talk (I, you)
   std::uint64_t triggers;                                        ///< classes one of which every time expression holds
 

@@ -2,6 +2,7 @@
 
 Floors and published figures are those of the kit's own READMEs, on the same files where they could be measured there.
 """
+import datetime
 import importlib
 import json
 import re
@@ -176,9 +177,29 @@ def t17(bench):
         yield f'timelines of many articles, {protocol}: AR1 / AR2 / date F1', floor, best, ' / '.join(ours)
 
 
+def creation(bench):
+    """Without the day of publication: the documents for which a creation date is worked out, how often it holds the day, how wide it is."""
+    for name, sets in (('timex', ['timex']), ('t17', [f't17/{t}' for t in ('egypt', 'finan', 'h1n1', 'haiti', 'mj')])):
+        given, held, widths, count = 0, 0, [], 0
+        for docs in bench.need(*[f'{s}/docs.jsonl' for s in sets]):
+            documents = lines(docs)
+            hidden = [{k: d[k] for k in ('id', 'text', 'title', 'source') if d.get(k)} for d in documents]
+            path = bench.write(f'hidden-{docs.parent.name}.jsonl', ''.join(json.dumps(d) + '\n' for d in hidden))
+            for d, answer in zip(documents, lines(bench.run('annotate', '--only', 'timexes', path))):
+                start, end = answer['creation']['start'], answer['creation']['end']
+                count += 1
+                if start and end:
+                    given += 1
+                    held += start <= d['published'][:10] < end
+                    widths.append((datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days)
+        ours = f'{100 * given / count:.1f} / {100 * held / max(1, given):.1f} / {sorted(widths)[len(widths) // 2] if widths else "-"}'
+        yield f'{name}, day of publication hidden: given / holds the day, percent / median width in days', '-', '-', ours
+
+
 MEASURES = [
     ('timex', timex),
     ('gum-dates', gum_dates),
+    ('creation', creation),
     ('frus', frus),
     ('ud', ud),
     ('names', names),
