@@ -183,7 +183,7 @@ def creation(bench):
         given, held, widths, count = 0, 0, [], 0
         for docs in bench.need(*[f'{s}/docs.jsonl' for s in sets]):
             documents = lines(docs)
-            hidden = [{k: d[k] for k in ('id', 'text', 'title', 'source') if d.get(k)} for d in documents]
+            hidden = [{k: d[k] for k in ('id', 'text', 'title', 'source') if d.get(k) is not None} for d in documents]
             path = bench.write(f'hidden-{docs.parent.name}.jsonl', ''.join(json.dumps(d) + '\n' for d in hidden))
             for d, answer in zip(documents, lines(bench.run('annotate', '--only', 'timexes', path))):
                 start, end = answer['creation']['start'], answer['creation']['end']

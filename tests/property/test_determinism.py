@@ -51,6 +51,15 @@ class Determinism(harness.Case):
         among = run('annotate', '-', stdin=(json.dumps({'id': 'x', 'text': ARTICLE}) + '\n' + JSONL).encode())[1]
         self.assertEqual(among.splitlines()[1], alone.strip())
 
+    def test_the_fast_path_finds_the_same_times(self):
+        texts = [ARTICLE, 'They met on 2 May 1999.\n\nHe was due to leave on Friday.\n', *[f.read_text(encoding='utf-8') for f in self.files() if f.suffix == '.md']]
+        docs = self.write('times.jsonl', '\n'.join(json.dumps({'id': str(i), 'text': t, 'published': '2023-02-18'}) for i, t in enumerate(texts)))
+        whole = [json.loads(line) for line in self.same(['annotate', docs]).splitlines()]
+        fast = [json.loads(line) for line in self.same(['annotate', '--only', 'timexes', docs]).splitlines()]
+        self.assertTrue(any(d['timexes'] for d in whole))
+        for key in ('id', 'creation', 'timexes'):
+            self.assertEqual([json.dumps(d[key]) for d in fast], [json.dumps(d[key]) for d in whole])
+
 
 if __name__ == '__main__':
     harness.main()
