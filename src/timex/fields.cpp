@@ -65,7 +65,7 @@ std::string duration(const std::string &amount, const std::string &unit) {
     const char *unit;
     int times;
     const char *in;
-  } multiples[] = {{"DE", 10, "Y"}, {"CE", 100, "Y"}, {"ML", 1000, "Y"}, {"Q", 3, "M"}, {"FN", 2, "W"}, {"H", 6, "M"}};
+  } multiples[] = {{"DE", 10, "Y"}, {"CE", 100, "Y"}, {"ML", 1000, "Y"}, {"FN", 2, "W"}, {"H", 6, "M"}};
   const bool half = amount.ends_with(".5");
   const std::string whole = half ? amount.substr(0, amount.size() - 2) : amount;
   const bool known =
@@ -74,7 +74,7 @@ std::string duration(const std::string &amount, const std::string &unit) {
     if (unit == m.unit) {
       if (known && (!half || m.times % 2 == 0))
         return fmt::format("P{}{}", std::stoi(whole) * m.times + (half ? m.times / 2 : 0), m.in);
-      return unit == "Q" ? "P" + amount + "M" : "P" + amount + unit;
+      return "P" + amount + unit;
     }
   if (unit.size() != 2 || unit[0] != 'T')
     return "P" + amount + unit;

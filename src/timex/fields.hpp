@@ -17,7 +17,7 @@ std::optional<Field> field_of(const Reading &, const std::string &capture);
 std::string mod_of(const Reading &);
 /// "T16:49"; empty where there is no such hour.
 std::string clock_of(const Reading &);
-/// "P2W", "PT3H", "PXY"; decades are ten years, quarters three months, half an hour thirty minutes.
+/// "P2W", "PT3H", "PXY"; decades are ten years, half an hour thirty minutes.
 std::string duration(const std::string &amount, const std::string &unit);
 
 } // namespace demarche::timex

@@ -183,7 +183,8 @@ std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const 
                                                                                     : c.last_year;
   if (p.grain == Grain::unknown || !exists(p))
     return {};
-  return p.grain == grain || p.grain == Grain::quarter ? p : around(first_day(p), grain);
+  const bool quarter = base_ == Base::likewise && p.grain == Grain::quarter;
+  return p.grain == grain || quarter ? p : around(first_day(p), grain);
 }
 
 /// "October last year": the year is there, the words give its part.
