@@ -17,6 +17,7 @@ struct Selection {
   std::string about;               ///< words
   std::vector<std::string> actors; ///< names or ids
   std::optional<Day> since, until; ///< inclusive
+  bool explain = false;            ///< the reader wants to see why each entry was chosen
 };
 
 Timeline select(const Chronicle &, const Selection &);

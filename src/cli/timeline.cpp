@@ -55,6 +55,7 @@ std::function<Exit()> configure(CLI::App &app) {
   add_selection_options(app, o->wanted);
   app.add_option("--sentences", o->sentences, "quotes an entry (default: 1; on a page 3)");
   app.add_option("--by", o->by, "an entry is an event, or a day")->check(CLI::IsMember({"event", "day"}));
+  app.add_flag("--explain", o->wanted.selection.explain, "say of each entry why it was chosen (in JSON: always, as why)");
   app.add_flag("--all", o->wanted.selection.all, "every event, also those seldom worth telling");
   app.footer("Examples:\n"
              "  demarche timeline statements/ -o timeline.html\n"

@@ -68,6 +68,8 @@ std::string render(const Chronicle &c, const Timeline &t) {
     for (const Quote &q : e.quotes)
       out += fmt::format("    \"{}\"  ({}, {}-{})\n", terminal(q.text), terminal(document_name(c.documents[q.evidence.document])),
                          facts.begin(q.evidence), facts.end(q.evidence));
+    if (t.explain && !e.why.empty())
+      out += "    why: " + terminal(e.why) + '\n';
     out += causes(c, facts, t, i);
   }
   return out + conflicts(c, facts);

@@ -6,6 +6,7 @@
 #include <demarche/rules.hpp>
 
 #include "base/words.hpp"
+#include "select/beside.hpp"
 
 namespace demarche::select_room {
 
@@ -46,8 +47,12 @@ Filter::Filter(const Chronicle &c, const Selection &s) : chronicle_(c), selectio
   wanted_.assign(c.actors.size(), false);
   for (const std::string &asked : s.actors) {
     const std::vector<std::string> asked_words = base::words(asked);
+    bool known = false;
     for (std::size_t i = 0; i < c.actors.size(); ++i)
-      wanted_[i] = wanted_[i] || is_called(c.actors[i], asked, asked_words);
+      if (is_called(c.actors[i], asked, asked_words))
+        known = wanted_[i] = true;
+    if (!known)
+      unknown_.push_back(asked_words);
   }
 }
 
@@ -76,7 +81,12 @@ bool Filter::involves(const Event &e) const {
   for (const auto *list : {&e.actors, &e.recipients, &e.places})
     if (std::any_of(list->begin(), list->end(), [&](std::uint32_t a) { return wanted_[a]; }))
       return true;
-  return false;
+  return std::any_of(unknown_.begin(), unknown_.end(), [&](const std::vector<std::string> &name) {
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
+      const Annotations &d = chronicle_.documents[m.document];
+      return takes_part(d, d.events[m.event], name);
+    });
+  });
 }
 
 bool Filter::about(const Event &e) const {

@@ -25,7 +25,8 @@ private:
   const Chronicle &chronicle_;
   const Selection &selection_;
   std::vector<std::string> about_;
-  std::vector<bool> wanted_; ///< by actor of the chronicle
+  std::vector<bool> wanted_;                      ///< by actor of the chronicle
+  std::vector<std::vector<std::string>> unknown_; ///< names asked for that are no actor's
 };
 
 } // namespace demarche::select_room

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <demarche/pipeline.hpp>
+#include <demarche/renderer.hpp>
 #include <demarche/select.hpp>
 
 #include "select/readable.hpp"
@@ -114,6 +115,36 @@ TEST_CASE("by day: a span of days, an actor, words") {
 TEST_CASE("by day: without a day, the months and years") {
   const Chronicle c = connect({paper("a", "2031-05-04", "The king signed the treaty with France in March 2030.")});
   CHECK(ids(select(c, days(3))) == List{"day:2030-03"});
+}
+
+TEST_CASE("an actor whom no list knows: by the name in the text, where it takes part") {
+  const Chronicle c =
+      connect({paper("a", "2031-05-04",
+                     "The Quillphone was launched in Oll on 1 May 2031. The mayor opened a bridge on 2 May 2031 while people "
+                     "who had heard of a Quillphone slept.")});
+  Selection s;
+  s.all = true;
+  s.actors = {"Quillphone"};
+  List labels;
+  for (const Entry &e : select(c, s).entries)
+    labels.push_back(e.label);
+  CHECK(std::any_of(labels.begin(), labels.end(), [](const std::string &l) { return l.find("launch") != std::string::npos; }));
+  CHECK(std::none_of(labels.begin(), labels.end(), [](const std::string &l) { return l.find("bridge") != std::string::npos; }));
+  s.actors = {"Quill"};
+  CHECK(select(c, s).entries.empty());
+}
+
+TEST_CASE("--explain says why, for a person too") {
+  Selection s = days(1);
+  const auto text = [&] {
+    for (const Renderer *r : renderers())
+      if (r->name == std::string("text"))
+        return r->render(dam(), select(dam(), s));
+    return std::string();
+  };
+  CHECK(text().find("why:") == std::string::npos);
+  s.explain = true;
+  CHECK(text().find("why: 2031-05-03 named by ") != std::string::npos);
 }
 
 TEST_CASE("how well a sentence reads by itself") {
