@@ -35,5 +35,9 @@ struct Answer {
 
 Query understand(const std::string &question);
 Answer ask(const Chronicle &, const EventGraph &, const Query &);
+/// The same of a source; for an EventGraph that reads a source, not where local() is false.
+Answer ask(const QuestionSource &, const EventGraph &, const Query &);
+/// Can it be answered from the neighbourhood of one event? What lies between two events, and which of two came first, cannot.
+bool local(const Query &) noexcept;
 
 } // namespace demarche

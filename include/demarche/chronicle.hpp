@@ -22,6 +22,14 @@ struct MentionRef {
   bool operator==(const MentionRef &) const = default;
 };
 
+/// What a person said of an event: an edit of a dossier (<demarche/edit.hpp>) that shaped it.
+struct Remark {
+  std::uint32_t number = 0; ///< of the edit in its log
+  std::string kind;         ///< "redate", "note" ...
+  std::string by, at;       ///< who, and when if that was given
+  std::string text;         ///< the date, label, note ... that was given
+};
+
 /// Coreferent mentions. Bounds from order links across documents live here, never on a mention.
 struct Event {
   std::string id; ///< hash of the earliest mention's (document id, span): survives re-annotation
@@ -33,6 +41,7 @@ struct Event {
   std::vector<std::uint32_t> actors, recipients, places; ///< Chronicle::actors
   std::vector<std::uint32_t> sources;                    ///< Chronicle::actors who say so, when no document says it itself
   std::vector<MentionRef> mentions;                      ///< in order of (document, position)
+  std::vector<Remark> remarks;                           ///< by people, in order of their edits
 };
 
 /// Sources that cannot all be right. `says` runs parallel to `evidence`.
@@ -64,5 +73,8 @@ inline std::uint32_t story_of(const Chronicle &c, std::uint32_t document) {
 /// Joins documents: actors and events merged, order and cause joined, bounds tightened, conflicts found.
 /// Deterministic: depends on the set of documents only, not on their order or on threads.
 Chronicle link_across(std::vector<Annotations>);
+
+/// Puts events in the order of time and links, as link_across() leaves them: for who has changed a chronicle since.
+void arrange(Chronicle &);
 
 } // namespace demarche

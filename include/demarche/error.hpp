@@ -10,7 +10,7 @@
 namespace demarche {
 
 /// Exit status of the program (docs/formats, "exit codes").
-enum class Exit { done = 0, no_answer = 1, usage = 2, no_input = 3, some_failed = 4, not_written = 5 };
+enum class Exit { done = 0, no_answer = 1, usage = 2, no_input = 3, some_failed = 4, not_written = 5, interrupted = 130 };
 
 class Error : public std::runtime_error {
 public:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <demarche/chronicle.hpp>
+#include <demarche/event_source.hpp>
 
 namespace demarche {
 
@@ -30,6 +31,9 @@ using EventFilter = std::function<bool(std::uint32_t event)>;
 class EventGraph {
 public:
   explicit EventGraph(const Chronicle &);
+  /// Reads what a query needs when it needs it, and keeps a reference to the source. Only for preceding(), following(), causes_of()
+  /// and effects_of(); not thread-safe unless the source is.
+  explicit EventGraph(const EventSource &);
   ~EventGraph();
   EventGraph(EventGraph &&) noexcept;
   EventGraph &operator=(EventGraph &&) noexcept;

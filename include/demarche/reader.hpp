@@ -50,7 +50,13 @@ const std::vector<const Reader *> &readers();
 
 struct ReadOptions {
   std::size_t max_document = std::size_t{64} << 20; ///< bytes
+  bool unique = true;                               ///< tell documents apart and take each once; else as their readers gave them
 };
+
+/// The hash (64 hex digits) of all that a document says, wherever it was met: what is taken once is equal in this.
+std::string contents_of(const Document &);
+/// Ids for documents of one id and different contents; `contents` as contents_of() gives it.
+std::string id_among_others(const std::string &id, const std::string &contents);
 
 /// Reads files, directories (recursively, in order of name, without hidden files) and "-". Never throws for bad
 /// input: it reports. The same document met twice is kept once; different documents under one id are told apart

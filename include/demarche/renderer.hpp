@@ -23,5 +23,8 @@ std::string annotations_json(const Annotations &);
 std::string answer_json(const Chronicle &, const Answer &);
 /// `demarche ask` for a person; `width` columns, `color` with ANSI codes.
 std::string answer_text(const Chronicle &, const Answer &, bool color);
+/// `demarche show`: one of Chronicle::events with its mentions in context, links, conflicts and edits.
+std::string event_json(const Chronicle &, std::uint32_t event);
+std::string event_text(const Chronicle &, std::uint32_t event, bool color);
 
 } // namespace demarche

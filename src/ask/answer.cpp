@@ -3,10 +3,10 @@
 #include <set>
 
 #include <demarche/ask.hpp>
-#include <demarche/rules.hpp>
 
 #include "ask/dates.hpp"
 #include "ask/find.hpp"
+#include "ask/in_memory.hpp"
 
 namespace demarche {
 
@@ -17,23 +17,12 @@ using Ids = std::vector<std::uint32_t>;
 constexpr std::size_t most_alternatives = 5;
 constexpr std::size_t most_events = 40; ///< of one answer, by rank
 
-/// Verbs that only carry what somebody said: their sentences are quotes of an answer, not events of it.
-const std::set<std::string, std::less<>> &reporting() {
-  static const std::set<std::string, std::less<>> table = [] {
-    std::set<std::string, std::less<>> out;
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      out.insert(row.front());
-    return out;
-  }();
-  return table;
-}
-
 class Asker {
 public:
-  Asker(const Chronicle &c, const EventGraph &g, const Query &q) : chronicle_(c), graph_(g), finder_(c) {
+  Asker(const QuestionSource &s, const EventGraph &g, const Query &q) : source_(s), graph_(g), finder_(s) {
     answer_.query = q;
     for (const std::string &name : q.actors)
-      for (const std::uint32_t a : finder_.actors(name))
+      for (const std::uint32_t a : s.actors(name))
         actors_.insert(a);
   }
 
@@ -50,33 +39,29 @@ public:
 private:
   /// A thing that came about, not what was only said, denied or thought possible.
   bool tells(std::uint32_t i) const {
-    const Event &e = chronicle_.events[i];
+    const Event &e = source_.event(i);
     if (e.factuality == Factuality::possible || e.factuality == Factuality::denied)
       return false;
     if (e.factuality == Factuality::planned && e.when.known != Known::stated && e.when.known != Known::resolved)
       return false;
     if (e.category != Category::none)
       return true;
-    return !e.actors.empty() && std::any_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
-      return reporting().count(chronicle_.documents[m.document].events[m.event].type) == 0;
-    });
+    return !e.actors.empty() && !source_.traits(i).only_said;
   }
 
   /// Nothing is known of its time but that it was told: that it came before what is still to come says nothing.
   bool only_told(std::uint32_t i) const {
-    const Event &e = chronicle_.events[i];
+    const Event &e = source_.event(i);
     if (e.when.known != Known::bounded)
       return !e.when.known_at_all();
     if (e.when.start_earliest != beginning_of_time)
       return false;
-    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
-      const auto &made = chronicle_.documents[m.document].times.creation.interval;
-      return made && e.when.end_latest >= made->end;
-    });
+    const std::optional<Instant> told = source_.traits(i).first_told;
+    return told && e.when.end_latest >= *told;
   }
 
   bool shares(std::uint32_t i, std::uint32_t x) const {
-    const Event &a = chronicle_.events[i], &b = chronicle_.events[x];
+    const Event &a = source_.event(i), &b = source_.event(x);
     for (const auto *p : {&a.actors, &a.recipients, &a.places})
       for (const auto *q : {&b.actors, &b.recipients, &b.places})
         for (const std::uint32_t who : *p)
@@ -89,7 +74,7 @@ private:
   void keep_relevant(std::uint32_t x) {
     std::erase_if(answer_.events, [&](const Step &s) {
       return s.cause == CauseKind::none && s.via.empty() &&
-             (only_told(s.event) || (chronicle_.events[s.event].category == Category::none && !shares(s.event, x)));
+             (only_told(s.event) || (source_.event(s.event).category == Category::none && !shares(s.event, x)));
     });
     std::vector<Step *> by_rank;
     for (Step &s : answer_.events)
@@ -100,14 +85,14 @@ private:
   }
 
   bool acts(std::uint32_t i) const {
-    const Event &e = chronicle_.events[i];
+    const Event &e = source_.event(i);
     return answer_.query.actors.empty() ||
            std::any_of(e.actors.begin(), e.actors.end(), [&](std::uint32_t a) { return actors_.count(a) != 0; });
   }
 
   bool in_time(std::uint32_t i) const {
     const auto &asked = answer_.query.since_until;
-    return !asked || ask_room::fits({asked, 0, 0}, chronicle_.events[i].when) == ask_room::Fit::yes;
+    return !asked || ask_room::fits({asked, 0, 0}, source_.brief(i)) == ask_room::Fit::yes;
   }
 
   EventFilter wanted() const {
@@ -139,15 +124,11 @@ private:
   bool ready() const { return answer_.query.actors.empty() || !actors_.empty(); }
 
   void most_told() {
-    Ids all(chronicle_.events.size());
-    for (std::uint32_t i = 0; i < all.size(); ++i)
-      all[i] = i;
-    std::erase_if(all, [&](std::uint32_t i) { return !tells(i); });
-    std::stable_sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return chronicle_.events[a].mentions.size() > chronicle_.events[b].mentions.size();
+    source_.most_told([&](std::uint32_t i) {
+      if (tells(i))
+        answer_.alternatives.push_back(i);
+      return answer_.alternatives.size() < most_alternatives;
     });
-    all.resize(std::min(all.size(), most_alternatives));
-    answer_.alternatives = all;
   }
 
   void answer_from_graph() {
@@ -205,8 +186,8 @@ private:
       if (f.meant && acts(f.event) && in_time(f.event) && (tells(f.event) || answer_.query.intent == Intent::what))
         answer_.events.push_back({f.event, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}});
     if (found.empty() && ready() && (!actors_.empty() || answer_.query.since_until))
-      for (std::uint32_t i = 0; i < chronicle_.events.size(); ++i)
-        if (wanted()(i))
+      for (const std::uint32_t i : candidates())
+        if (in_time(i) && wanted()(i))
           answer_.events.push_back({i, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}});
     if (answer_.events.empty())
       for (std::size_t i = 0; i < found.size() && i < most_alternatives; ++i)
@@ -216,11 +197,25 @@ private:
     std::sort(answer_.events.begin(), answer_.events.end(), [](const Step &a, const Step &b) { return a.event < b.event; });
   }
 
+  /// Ascending: those of the actors asked for, else all.
+  Ids candidates() const {
+    Ids out;
+    for (const std::uint32_t a : actors_) {
+      const Ids of_actor = source_.events_of(a);
+      out.insert(out.end(), of_actor.begin(), of_actor.end());
+    }
+    for (std::uint32_t i = 0; actors_.empty() && i < source_.events(); ++i)
+      out.push_back(i);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
   void keep_most_important() {
     std::erase_if(answer_.events, [](const Step &s) { return s.rank > most_events; });
   }
 
-  const Chronicle &chronicle_;
+  const QuestionSource &source_;
   const EventGraph &graph_;
   ask_room::Finder finder_;
   std::set<std::uint32_t> actors_; ///< that the question names
@@ -229,6 +224,10 @@ private:
 
 } // namespace
 
-Answer ask(const Chronicle &c, const EventGraph &g, const Query &q) { return Asker(c, g, q).run(); }
+bool local(const Query &q) noexcept { return q.intent != Intent::between && q.intent != Intent::before; }
+
+Answer ask(const QuestionSource &s, const EventGraph &g, const Query &q) { return Asker(s, g, q).run(); }
+
+Answer ask(const Chronicle &c, const EventGraph &g, const Query &q) { return ask(ask_room::InMemory(c), g, q); }
 
 } // namespace demarche

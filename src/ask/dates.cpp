@@ -62,7 +62,7 @@ bool only_date(const std::string &words) {
   return d.dates.size() == 1 && d.dates.front().interval && base::content_words(d.rest).empty();
 }
 
-Fit fits(const AskedDate &d, const When &w) {
+Fit fits(const AskedDate &d, const EventBrief &w) {
   if (w.start_earliest == beginning_of_time || w.end_latest == end_of_time || w.known == Known::bounded)
     return Fit::unknown;
   if (d.interval)

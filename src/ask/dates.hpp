@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <demarche/time.hpp>
+#include <demarche/event_source.hpp>
 
 namespace demarche::ask_room {
 
@@ -25,6 +25,6 @@ std::optional<Interval> dates_in(const std::string &words);
 bool only_date(const std::string &words);
 
 enum class Fit { unknown, yes, no };
-Fit fits(const AskedDate &, const When &);
+Fit fits(const AskedDate &, const EventBrief &);
 
 } // namespace demarche::ask_room

@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include <demarche/brief.hpp>
-#include <demarche/pipeline.hpp>
 #include <demarche/select.hpp>
 
 #include "cli/brief_output.hpp"
@@ -88,9 +87,8 @@ Exit run(const Options &o) {
   const std::string format = format_of(o);
   const BriefTemplate look = read_template(o.template_folder);
   Selection wanted = selection_of(o.selection);
-  const PipelineOptions pipeline = pipeline_options(o.input);
-  Inputs inputs = read_inputs(o.input);
-  const Chronicle chronicle = connect(std::move(inputs.documents), pipeline, thread_count(o.input));
+  const Story story = read_story(o.input);
+  const Chronicle &chronicle = story.chronicle;
   const EventGraph graph(chronicle);
   const Query query = query_of(o.paper.about, wanted);
   const Answer answer = ask(chronicle, graph, query);
@@ -101,10 +99,10 @@ Exit run(const Options &o) {
   const std::optional<Outline> paper = outline(chronicle, graph, select(chronicle, wanted), answer, options);
   if (!paper) {
     tell(nothing_found(chronicle, query, answer));
-    return exit_of(inputs, Exit::no_answer);
+    return exit_of(story, Exit::no_answer);
   }
   write_output(o.output, printed(format, *paper, look));
-  return exit_of(inputs);
+  return exit_of(story);
 }
 
 std::function<Exit()> configure(CLI::App &app) {

@@ -1,7 +1,6 @@
 // demarche export: everything that is known, in a format for other programs: `timeline --all` without the formats for people.
 #include <memory>
 
-#include <demarche/pipeline.hpp>
 #include <demarche/select.hpp>
 
 #include "cli/command.hpp"
@@ -34,12 +33,11 @@ Exit run(const Options &o) {
   Selection wanted = selection_of(o.wanted);
   wanted.all = true;
   wanted.sentences = o.sentences;
-  const PipelineOptions pipeline = pipeline_options(o.input);
-  Inputs inputs = read_inputs(o.input);
-  const Chronicle chronicle = connect(std::move(inputs.documents), pipeline, thread_count(o.input));
+  const Story story = read_story(o.input);
+  const Chronicle &chronicle = story.chronicle;
   const Timeline timeline = select(chronicle, wanted);
   write_output(o.output, format.render(chronicle, timeline));
-  return exit_of(inputs);
+  return exit_of(story);
 }
 
 std::function<Exit()> configure(CLI::App &app) {

@@ -5,7 +5,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <demarche/chronicle.hpp>
 #include <demarche/document.hpp>
+#include <demarche/dossier.hpp>
 #include <demarche/error.hpp>
 #include <demarche/pipeline.hpp>
 #include <demarche/reader.hpp>
@@ -23,7 +25,7 @@ struct InputOptions {
   std::size_t max_document = ReadOptions{}.max_document; ///< bytes
 };
 
-/// Adds FILES, --actors, -j, --max-document and the options about time.
+/// Adds FILES (a dossier among them), --actors, -j, --max-document and the options about time.
 void add_input_options(CLI::App &, InputOptions &);
 /// What they say to the pipeline. Throws Error(usage) for a date that is none and for a bad row of --actors or --rules.
 PipelineOptions pipeline_options(const InputOptions &);
@@ -37,9 +39,22 @@ struct Inputs {
 /// Reads FILES and tells notices and problems on stderr. Throws Error(no_input) when nothing could be read.
 Inputs read_inputs(const InputOptions &);
 
+/// What FILES tell: read, annotated and connected; or the chronicle of a dossier, when they name one.
+struct Story {
+  Chronicle chronicle;
+  bool some_failed = false;
+};
+Story read_story(const InputOptions &);
+/// Tells when a dossier's annotations or chronicle are not of today.
+void tell_of(const Dossier &, const std::string &path);
+/// Tells which edits have no effect.
+void tell_of(const std::vector<EditReport> &);
+/// Is it one dossier that FILES name? Throws Error(usage) for one among other files, and for options that a dossier cannot follow.
+bool names_dossier(const InputOptions &);
+
 /// `done` unless some inputs failed.
-inline Exit exit_of(const Inputs &inputs, Exit done = Exit::done) {
-  return done == Exit::done && inputs.some_failed ? Exit::some_failed : done;
+template <class Read> Exit exit_of(const Read &read, Exit done = Exit::done) {
+  return done == Exit::done && read.some_failed ? Exit::some_failed : done;
 }
 
 /// Writes to a file, whole or not at all, or to stdout for "" and "-". Throws Error(not_written) that says why.

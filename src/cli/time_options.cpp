@@ -24,6 +24,13 @@ RuleText read_rules(const std::string &path) {
 }
 
 TimexOptions timex_options(const TimeOptions &o) {
+  std::vector<RuleText> users;
+  for (const std::string &path : o.rule_files)
+    users.push_back(read_rules(path));
+  return timex_options(o, users);
+}
+
+TimexOptions timex_options(const TimeOptions &o, const std::vector<RuleText> &users) {
   TimexOptions t;
   t.order = o.date_order == "dmy"   ? TimexOptions::DateOrder::day_first
             : o.date_order == "mdy" ? TimexOptions::DateOrder::month_first
@@ -33,9 +40,6 @@ TimexOptions timex_options(const TimeOptions &o) {
     if (!t.creation)
       throw Error(Exit::usage, "--date " + o.date + ": no ISO date; write 2024-04-24, 2024-04 or 2024");
   }
-  std::vector<RuleText> users;
-  for (const std::string &path : o.rule_files)
-    users.push_back(read_rules(path));
   if (!users.empty())
     t.rules = load_time_rules(users);
   return t;

@@ -1,7 +1,6 @@
 // demarche timeline: documents in, the dated, sourced order of events out.
 #include <memory>
 
-#include <demarche/pipeline.hpp>
 #include <demarche/select.hpp>
 
 #include "cli/command.hpp"
@@ -35,16 +34,15 @@ bool asks(const Selection &s) { return !s.about.empty() || !s.actors.empty() || 
 Exit run(const Options &o) {
   const Renderer &format = format_of(o.output, o.format, "text", renderers());
   const Selection wanted = selection(o, format);
-  const PipelineOptions pipeline = pipeline_options(o.input);
-  Inputs inputs = read_inputs(o.input);
-  const Chronicle chronicle = connect(std::move(inputs.documents), pipeline, thread_count(o.input));
+  const Story story = read_story(o.input);
+  const Chronicle &chronicle = story.chronicle;
   const Timeline timeline = select(chronicle, wanted);
   write_output(o.output, format.render(chronicle, timeline));
   if (timeline.entries.empty() && asks(wanted) && !chronicle.events.empty()) {
     tell("none of the " + std::to_string(chronicle.events.size()) + " events is about that; --all keeps also what is seldom worth telling");
-    return exit_of(inputs, Exit::no_answer);
+    return exit_of(story, Exit::no_answer);
   }
-  return exit_of(inputs);
+  return exit_of(story);
 }
 
 std::function<Exit()> configure(CLI::App &app) {

@@ -20,7 +20,7 @@ constexpr std::uint32_t most_beside = 2;     ///< links from an event to what go
 
 } // namespace
 
-graph::Candidates EventGraph::Impl::chain(std::uint32_t x, const Csr &links, bool beside) const {
+graph::Candidates EventGraph::Impl::chain(std::uint32_t x, Arcs links, bool beside) const {
   Candidates found;
   std::queue<std::uint32_t> queue;
   found[x].cause = CauseKind::stated;
@@ -38,12 +38,12 @@ graph::Candidates EventGraph::Impl::chain(std::uint32_t x, const Csr &links, boo
     u = queue.front();
     queue.pop();
     for (const bool stated : {true, false})
-      each(links, u, [&](std::uint32_t v, std::uint32_t l) {
-        if (chronicle.links[l].stated == stated)
+      follow(links, u, [&](std::uint32_t v, std::uint32_t l) {
+        if (link(l).stated == stated)
           step(u, v, l, stated ? CauseKind::stated : CauseKind::inferred);
       });
     if (beside && (u == x || (found[u].beside && found[u].distance < most_beside)))
-      each(at_once, u, [&](std::uint32_t v, std::uint32_t l) {
+      follow(Arcs::at_once, u, [&](std::uint32_t v, std::uint32_t l) {
         if (!found.count(v)) {
           step(u, v, l, CauseKind::inferred);
           found[v].beside = true;
@@ -57,7 +57,7 @@ graph::Candidates EventGraph::Impl::chain(std::uint32_t x, const Csr &links, boo
 
 /// Events whose end must come before x begins (or the other way round), by links alone.
 void EventGraph::Impl::add_linked(std::uint32_t x, Way way, Candidates &out) const {
-  const Csr &g = way == Way::back ? points.backward() : points.forward();
+  const Arcs arcs = way == Way::back ? Arcs::points_back : Arcs::points_forth;
   const std::uint32_t start = way == Way::back ? 2 * x : 2 * x + 1;
   std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> came; // point -> (point, link)
   std::queue<std::uint32_t> queue;
@@ -75,7 +75,7 @@ void EventGraph::Impl::add_linked(std::uint32_t x, Way way, Candidates &out) con
       k.distance = static_cast<std::uint32_t>(k.via.size());
       out.emplace(u / 2, std::move(k));
     }
-    each(g, u, [&](std::uint32_t v, std::uint32_t l) {
+    follow(arcs, u, [&](std::uint32_t v, std::uint32_t l) {
       if (came.emplace(v, std::pair(u, l)).second)
         queue.push(v);
     });
@@ -92,25 +92,13 @@ void EventGraph::Impl::add_dated(std::uint32_t x, Way way, const EventFilter &fi
     }
     return taken < most_neighbours && ++looked < most_looked_at;
   };
-  if (way == Way::back && when(x).start_earliest != beginning_of_time) {
-    auto at = std::upper_bound(by_end.begin(), by_end.end(), when(x).start_earliest,
-                               [&](Instant t, std::uint32_t i) { return t < when(i).end_latest; });
-    while (at != by_end.begin() && take(*--at)) {
-    }
-  }
-  if (way == Way::forth && when(x).end_latest != end_of_time) {
-    auto at = std::lower_bound(by_start.begin(), by_start.end(), when(x).end_latest,
-                               [&](std::uint32_t i, Instant t) { return when(i).start_earliest < t; });
-    for (; at != by_start.end() && take(*at); ++at) {
-    }
-  }
+  visit_dated(x, way, take);
   for (const auto *who : {&event(x).actors, &event(x).recipients})
     for (const std::uint32_t a : *who)
-      add_of_actor(x, by_actor[a], way, filter, out);
+      add_of_actor(x, a, way, filter, out);
 }
 
-void EventGraph::Impl::add_of_actor(std::uint32_t x, const Ids &events, Way way, const EventFilter &filter, Candidates &out) const {
-  const auto middle = std::lower_bound(events.begin(), events.end(), x);
+void EventGraph::Impl::add_of_actor(std::uint32_t x, std::uint32_t actor, Way way, const EventFilter &filter, Candidates &out) const {
   std::size_t taken = 0, looked = 0;
   const auto take = [&](std::uint32_t i) {
     const bool there = way == Way::back ? ends_before(i, x) : ends_before(x, i);
@@ -120,6 +108,33 @@ void EventGraph::Impl::add_of_actor(std::uint32_t x, const Ids &events, Way way,
     }
     return taken < most_neighbours && ++looked < most_looked_at;
   };
+  visit_of_actor(x, actor, way, take);
+}
+
+/// Those whose dates lie on that side of x, the nearest first.
+void EventGraph::Impl::visit_dated(std::uint32_t x, Way way, const EventVisit &take) const {
+  const Instant begin = when(x).start_earliest, end = when(x).end_latest;
+  if (way == Way::back ? begin == beginning_of_time : end == end_of_time)
+    return;
+  if (source)
+    return way == Way::back ? source->ending_by(begin, take) : source->starting_from(end, take);
+  if (way == Way::back) {
+    auto at = std::upper_bound(by_end.begin(), by_end.end(), begin, [&](Instant t, std::uint32_t i) { return t < when(i).end_latest; });
+    while (at != by_end.begin() && take(*--at)) {
+    }
+  } else {
+    auto at =
+        std::lower_bound(by_start.begin(), by_start.end(), end, [&](std::uint32_t i, Instant t) { return when(i).start_earliest < t; });
+    for (; at != by_start.end() && take(*at); ++at) {
+    }
+  }
+}
+
+void EventGraph::Impl::visit_of_actor(std::uint32_t x, std::uint32_t actor, Way way, const EventVisit &take) const {
+  if (source)
+    return source->of_actor(actor, x, way == Way::back, take);
+  const Ids &events = by_actor[actor];
+  const auto middle = std::lower_bound(events.begin(), events.end(), x);
   if (way == Way::back)
     for (auto i = middle; i != events.begin() && take(*--i);) {
     }
@@ -138,7 +153,7 @@ std::size_t EventGraph::Impl::company(std::uint32_t a, std::uint32_t b) const {
 }
 
 std::uint32_t EventGraph::Impl::apart(std::uint32_t a, std::uint32_t b) const {
-  return position[a] < position[b] ? position[b] - position[a] : position[a] - position[b];
+  return place(a) < place(b) ? place(b) - place(a) : place(a) - place(b);
 }
 
 /// Ranks, cuts and puts in order of time.
@@ -161,12 +176,12 @@ std::vector<Step> EventGraph::Impl::steps(std::uint32_t x, Candidates found, con
     step.rank = static_cast<std::uint32_t>(out.size() + 1);
     out.push_back(std::move(step));
   }
-  std::sort(out.begin(), out.end(), [&](const Step &a, const Step &b) { return position[a.event] < position[b.event]; });
+  std::sort(out.begin(), out.end(), [&](const Step &a, const Step &b) { return place(a.event) < place(b.event); });
   return out;
 }
 
 std::vector<Step> EventGraph::Impl::around(std::uint32_t x, Way way, const EventFilter &filter) const {
-  Candidates found = chain(x, way == Way::back ? causes : effects, true);
+  Candidates found = chain(x, way == Way::back ? Arcs::causes : Arcs::effects, true);
   // A cause that is known to come after its effect is none of time's making: the dates win.
   for (auto i = found.begin(); i != found.end();) {
     const bool wrong = way == Way::back ? ends_before(x, i->first) : ends_before(i->first, x);

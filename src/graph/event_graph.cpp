@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <queue>
 
@@ -9,26 +10,32 @@
 
 namespace demarche {
 
-EventGraph::Impl::Impl(const Chronicle &c) : chronicle(c), points(c) {
+EventGraph::Impl::Impl(const Chronicle &c) : chronicle(&c), points(c) {
   const auto n = static_cast<std::uint32_t>(c.events.size());
   build_causes(n);
   build_order(n);
   build_actors();
 }
 
-void EventGraph::Impl::build_causes(std::uint32_t n) {
-  graph::Edges edges, beside;
-  for (std::uint32_t i = 0; i < chronicle.links.size(); ++i) {
-    const Link &l = chronicle.links[i];
-    if (!graph::counts(l))
-      continue;
+void graph::add_arcs(Edges &edges, Arcs arcs, const Link &l, std::uint32_t i) {
+  if (arcs == Arcs::points_back || arcs == Arcs::points_forth)
+    return add_points(edges, l, i);
+  if (arcs != Arcs::at_once) {
     if (causal(l.relation))
       edges.add(l.from, l.to, i);
-    else if (l.relation != Relation::BEFORE && l.relation != Relation::AFTER) {
-      beside.add(l.from, l.to, i);
-      beside.add(l.to, l.from, i);
-    }
+  } else if (!causal(l.relation) && l.relation != Relation::BEFORE && l.relation != Relation::AFTER) {
+    edges.add(l.from, l.to, i);
+    edges.add(l.to, l.from, i);
   }
+}
+
+void EventGraph::Impl::build_causes(std::uint32_t n) {
+  graph::Edges edges, beside;
+  for (std::uint32_t i = 0; i < chronicle->links.size(); ++i)
+    if (graph::counts(chronicle->links[i])) {
+      graph::add_arcs(edges, graph::Arcs::effects, chronicle->links[i], i);
+      graph::add_arcs(beside, graph::Arcs::at_once, chronicle->links[i], i);
+    }
   effects = edges.graph(n);
   edges.reverse();
   causes = edges.graph(n);
@@ -37,8 +44,8 @@ void EventGraph::Impl::build_causes(std::uint32_t n) {
 
 void EventGraph::Impl::build_order(std::uint32_t n) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
-  edges.reserve(chronicle.links.size());
-  for (const Link &l : chronicle.links)
+  edges.reserve(chronicle->links.size());
+  for (const Link &l : chronicle->links)
     if (graph::counts(l) && l.relation != Relation::SIMULTANEOUS && (!causal(l.relation) || l.stated)) {
       const bool turned = l.relation == Relation::AFTER || l.relation == Relation::IS_INCLUDED;
       edges.emplace_back(turned ? l.to : l.from, turned ? l.from : l.to);
@@ -65,8 +72,8 @@ void EventGraph::Impl::build_order(std::uint32_t n) {
 }
 
 void EventGraph::Impl::build_actors() {
-  by_actor.resize(chronicle.actors.size());
-  for (std::uint32_t i = 0; i < chronicle.events.size(); ++i)
+  by_actor.resize(chronicle->actors.size());
+  for (std::uint32_t i = 0; i < chronicle->events.size(); ++i)
     for (const auto *who : {&event(i).actors, &event(i).recipients})
       for (const std::uint32_t a : *who)
         if (by_actor[a].empty() || by_actor[a].back() != i)
@@ -84,14 +91,16 @@ std::optional<bool> EventGraph::Impl::before(std::uint32_t a, std::uint32_t b) c
     return true;
   if (ends_before(b, a))
     return false;
-  if (points.reaches(2 * a + 1, 2 * b))
+  assert(!source && "only a graph in memory knows what follows from links far away");
+  if (points->reaches(2 * a + 1, 2 * b))
     return true;
-  if (points.reaches(2 * b + 1, 2 * a))
+  if (points->reaches(2 * b + 1, 2 * a))
     return false;
   return {};
 }
 
 EventGraph::EventGraph(const Chronicle &c) : impl_(std::make_unique<Impl>(c)) {}
+EventGraph::EventGraph(const EventSource &s) : impl_(std::make_unique<Impl>(s)) {}
 EventGraph::~EventGraph() = default;
 EventGraph::EventGraph(EventGraph &&) noexcept = default;
 EventGraph &EventGraph::operator=(EventGraph &&) noexcept = default;
@@ -104,10 +113,10 @@ std::vector<Step> EventGraph::following(std::uint32_t x, const EventFilter &filt
 }
 
 std::vector<Step> EventGraph::causes_of(std::uint32_t x, const EventFilter &filter) const {
-  return impl_->steps(x, impl_->chain(x, impl_->causes, false), filter);
+  return impl_->steps(x, impl_->chain(x, graph::Arcs::causes, false), filter);
 }
 std::vector<Step> EventGraph::effects_of(std::uint32_t x, const EventFilter &filter) const {
-  return impl_->steps(x, impl_->chain(x, impl_->effects, false), filter);
+  return impl_->steps(x, impl_->chain(x, graph::Arcs::effects, false), filter);
 }
 
 std::vector<Step> EventGraph::between(std::uint32_t a, std::uint32_t b, const EventFilter &filter) const {
@@ -134,7 +143,7 @@ std::vector<Step> EventGraph::involving(const graph::Ids &actors, const EventFil
 }
 
 graph::Ids EventGraph::path(std::uint32_t a, std::uint32_t b) const {
-  const auto n = impl_->chronicle.events.size();
+  const auto n = impl_->chronicle->events.size();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> came(n, {graph::no_link, graph::no_link}); // (event, link)
   std::queue<std::uint32_t> queue;
   queue.push(a);
@@ -149,8 +158,8 @@ graph::Ids EventGraph::path(std::uint32_t a, std::uint32_t b) const {
       queue.push(v);
     };
     graph::each(impl_->effects, u, step);
-    graph::each(impl_->points.forward(), 2 * u + 1, [&](std::uint32_t p, std::uint32_t l) { step(p / 2, l); });
-    graph::each(impl_->points.forward(), 2 * u, [&](std::uint32_t p, std::uint32_t l) { step(p / 2, l); });
+    graph::each(impl_->points->forward(), 2 * u + 1, [&](std::uint32_t p, std::uint32_t l) { step(p / 2, l); });
+    graph::each(impl_->points->forward(), 2 * u, [&](std::uint32_t p, std::uint32_t l) { step(p / 2, l); });
   }
   graph::Ids links;
   for (std::uint32_t v = b; v != a && came[v].first != graph::no_link; v = came[v].first)

@@ -30,7 +30,9 @@ void include(Edges &edges, std::uint32_t outer, std::uint32_t inner, std::uint32
   edges.add(end_of(inner), end_of(outer), link);
 }
 
-void add_link(Edges &edges, const Link &l, std::uint32_t i) {
+} // namespace
+
+void add_points(Edges &edges, const Link &l, std::uint32_t i) {
   switch (l.relation) {
   case Relation::BEFORE:
     return edges.add(end_of(l.from), begin_of(l.to), i);
@@ -48,6 +50,8 @@ void add_link(Edges &edges, const Link &l, std::uint32_t i) {
       edges.add(begin_of(l.from), begin_of(l.to), i);
   }
 }
+
+namespace {
 
 /// One side of a search from both ends.
 struct Side {
@@ -83,7 +87,7 @@ Points::Points(const Chronicle &c) {
     edges.add(begin_of(i), end_of(i), no_link);
   for (std::uint32_t i = 0; i < c.links.size(); ++i)
     if (counts(c.links[i]))
-      add_link(edges, c.links[i], i);
+      add_points(edges, c.links[i], i);
   const auto points = static_cast<std::uint32_t>(2 * c.events.size());
   forward_ = edges.graph(points);
   edges.reverse();

@@ -33,6 +33,9 @@ struct Edges {
   Csr graph(std::uint32_t vertices) const;
 };
 
+/// What a link says of beginnings and ends.
+void add_points(Edges &, const Link &, std::uint32_t index);
+
 class Points {
 public:
   explicit Points(const Chronicle &);

@@ -6,7 +6,6 @@
 #include <demarche/chronicle.hpp>
 
 #include "link/actors.hpp"
-#include "link/arrange.hpp"
 #include "link/conflicts.hpp"
 #include "link/constraints.hpp"
 #include "link/corefer.hpp"
@@ -66,7 +65,7 @@ Chronicle link_across(std::vector<Annotations> documents) {
   c.links = join_links(c.documents, event_of);
   link::find_mention_conflicts(c);
   link::settle(c);
-  link::arrange(c);
+  arrange(c);
   return c;
 }
 

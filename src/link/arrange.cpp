@@ -1,12 +1,13 @@
-#include "link/arrange.hpp"
-
+// The events of a chronicle in order of time: every link that counts is respected, dates decide where links leave it open.
 #include <algorithm>
 #include <map>
 #include <tuple>
 
+#include <demarche/chronicle.hpp>
+
 #include "base/topological.hpp"
 
-namespace demarche::link {
+namespace demarche {
 
 namespace {
 
@@ -84,4 +85,4 @@ void arrange(Chronicle &c) {
       e = at[e];
 }
 
-} // namespace demarche::link
+} // namespace demarche

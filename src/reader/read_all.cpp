@@ -119,7 +119,8 @@ ReadResult read_all(const std::vector<std::string> &paths, const ReadOptions &op
   for (const std::string &p : paths)
     read_path(p, options, out);
   check_sizes(out, options.max_document);
-  make_unique(out);
+  if (options.unique)
+    make_unique(out);
   return out;
 }
 

@@ -7,9 +7,6 @@
 
 namespace demarche {
 
-namespace {
-
-/// Equal for documents that say the same, wherever they were met.
 std::string contents_of(const Document &d) {
   std::string all;
   for (const std::string *part : {&d.text, &d.title, &d.url, &d.source})
@@ -17,10 +14,13 @@ std::string contents_of(const Document &d) {
   all += d.published ? edtf(*d.published) : "";
   for (const GivenEvent &e : d.given_events.value_or(std::vector<GivenEvent>{}))
     all += '\0' + e.id + ' ' + std::to_string(e.span.begin) + ' ' + std::to_string(e.span.end);
-  return base::hex(all, 8);
+  for (const std::string *part : {&d.number, &d.place, &d.actors})
+    if (!part->empty())
+      all += '\0' + *part;
+  return base::hex(all, 64);
 }
 
-} // namespace
+std::string id_among_others(const std::string &id, const std::string &contents) { return id + "~" + contents.substr(0, 8); }
 
 void make_unique(ReadResult &read) {
   std::map<std::string, std::vector<std::size_t>> by_id;
@@ -45,9 +45,8 @@ void make_unique(ReadResult &read) {
       continue;
     for (const auto &[contents, i] : kept) {
       Document &d = read.documents[i];
-      read.notices.push_back(d.origin + ": the id \"" + id + "\" names different documents; here it becomes \"" + id + "~" + contents +
-                             "\"");
-      d.id = id + "~" + contents;
+      d.id = id_among_others(id, contents);
+      read.notices.push_back(d.origin + ": the id \"" + id + "\" names different documents; here it becomes \"" + d.id + "\"");
     }
   }
   std::vector<Document> left;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "render/answer_parts.hpp"
+#include "render/remarks.hpp"
 
 namespace demarche {
 
@@ -68,6 +69,8 @@ private:
     o["mentions"] = Json::array();
     for (const MentionRef &m : e.mentions)
       o["mentions"].push_back(place({m.document, chronicle_.documents[m.document].events[m.event].span}));
+    if (!e.remarks.empty())
+      o["edits"] = render_room::remarks_json(e.remarks);
     return o;
   }
 

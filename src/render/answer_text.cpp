@@ -5,7 +5,9 @@
 
 #include <demarche/renderer.hpp>
 
+#include "base/escape.hpp"
 #include "render/answer_parts.hpp"
+#include "render/remarks.hpp"
 
 namespace demarche {
 
@@ -40,6 +42,11 @@ public:
   }
 
 private:
+  /// What comes from a document cannot drive the terminal.
+  static std::string safe(const std::string &s) { return base::terminal(s); }
+  static std::string label(const Event &e) { return safe(e.label); }
+  std::string quoted(const Evidence &e) const { return safe(render_room::quoted(chronicle_, e)); }
+
   std::string bold(const std::string &s) const { return color_ ? "\x1b[1m" + s + "\x1b[0m" : s; }
   std::string dim(const std::string &s) const { return color_ ? "\x1b[2m" + s + "\x1b[0m" : s; }
 
@@ -48,7 +55,7 @@ private:
   }
   std::string named(std::uint32_t i) const {
     const Event &e = chronicle_.events[i];
-    return fmt::format("{} ({}{})", e.label, for_person(e.when), status(e));
+    return fmt::format("{} ({}{})", label(e), for_person(e.when), status(e));
   }
 
   void heading() {
@@ -85,20 +92,20 @@ private:
   void nothing() {
     const Query &q = answer_.query;
     if (answer_.target && !(q.intent == Intent::between || q.intent == Intent::before))
-      out_ += fmt::format("Nothing found for \"{}\": {} is known, but no event that answers.\n", q.question, named(*answer_.target));
+      out_ += fmt::format("Nothing found for \"{}\": {} is known, but no event that answers.\n", safe(q.question), named(*answer_.target));
     else
-      out_ += fmt::format("No answer to \"{}\": looked for {}.\n", q.question, looked_for());
+      out_ += fmt::format("No answer to \"{}\": looked for {}.\n", safe(q.question), looked_for());
     if (!answer_.alternatives.empty())
       alternatives("Nearest:");
   }
 
   std::string looked_for() const {
     const Query &q = answer_.query;
-    std::string s = q.target.empty() ? "" : fmt::format("\"{}\"", q.target);
+    std::string s = q.target.empty() ? "" : fmt::format("\"{}\"", safe(q.target));
     if (!q.other.empty())
-      s += fmt::format("{}\"{}\"", s.empty() ? "" : " and ", q.other);
+      s += fmt::format("{}\"{}\"", s.empty() ? "" : " and ", safe(q.other));
     for (const std::string &a : q.actors)
-      s += fmt::format("{}by \"{}\"", s.empty() ? "" : ", ", a);
+      s += fmt::format("{}by \"{}\"", s.empty() ? "" : ", ", safe(a));
     if (q.since_until)
       s += fmt::format("{}in {}", s.empty() ? "" : ", ", edtf(*q.since_until));
     return s.empty() ? "anything" : s;
@@ -107,7 +114,7 @@ private:
   void alternatives(const char *title) {
     out_ += fmt::format("{}\n", title);
     for (const std::uint32_t i : answer_.alternatives)
-      out_ += fmt::format("  {}  {}\n", for_person(chronicle_.events[i].when), chronicle_.events[i].label);
+      out_ += fmt::format("  {}  {}\n", for_person(chronicle_.events[i].when), label(chronicle_.events[i]));
   }
 
   /// What the sources do not agree on, of the event asked about: its date, or whether it happened.
@@ -118,7 +125,7 @@ private:
         continue;
       out_ += fmt::format("\nThe sources disagree on {}:\n", k.about == Conflict::About::date ? "its date" : "whether it happened");
       for (const Evidence &x : k.evidence)
-        out_ += fmt::format("    {}\"{}\"  {}\n", date_told(event, x), render_room::quoted(chronicle_, x), dim("(" + source(x) + ")"));
+        out_ += fmt::format("    {}\"{}\"  {}\n", date_told(event, x), quoted(x), dim("(" + source(x) + ")"));
     }
   }
 
@@ -144,15 +151,16 @@ private:
   void step(const Step &s) {
     const Event &e = chronicle_.events[s.event];
     const std::string tag = how(s);
-    out_ += fmt::format("\n{}  {}{}{}\n", bold(for_person(e.when)), e.label,
+    out_ += fmt::format("\n{}  {}{}{}\n", bold(for_person(e.when)), label(e),
                         e.factuality == Factuality::happened ? "" : fmt::format(" [{}]", to_string(e.factuality)),
                         tag.empty() ? "" : dim(fmt::format("  ({})", tag)));
     bool first = true;
     for (const Evidence &x : render_room::evidence_of(chronicle_, s)) {
-      out_ +=
-          fmt::format("    {}\"{}\"  {}\n", first ? "" : "how we know: ", render_room::quoted(chronicle_, x), dim("(" + source(x) + ")"));
+      out_ += fmt::format("    {}\"{}\"  {}\n", first ? "" : "how we know: ", quoted(x), dim("(" + source(x) + ")"));
       first = false;
     }
+    for (const Remark &r : e.remarks)
+      out_ += fmt::format("    {}\n", render_room::remark_text(r));
     relations(s.event);
   }
 
@@ -165,9 +173,9 @@ private:
       const char *says = causal(l.relation) ? "answers or follows from" : l.relation == Relation::BEFORE ? "after" : nullptr;
       if (!says)
         continue;
-      out_ += fmt::format("    {} {}{}: {}{}\n", says, l.negated ? "(denied) " : "", chronicle_.events[l.from].label,
+      out_ += fmt::format("    {} {}{}: {}{}\n", says, l.negated ? "(denied) " : "", label(chronicle_.events[l.from]),
                           l.stated ? "stated" : "inferred",
-                          l.signal_span ? fmt::format(" (\"{}\")", render_room::quoted(chronicle_, {l.document, *l.signal_span})) : "");
+                          l.signal_span ? fmt::format(" (\"{}\")", quoted({l.document, *l.signal_span})) : "");
     }
   }
 
@@ -178,7 +186,7 @@ private:
 
   std::string source(const Evidence &e) const {
     const Document &d = chronicle_.documents[e.document].document;
-    return d.title.empty() ? d.id : d.id + ": " + d.title;
+    return safe(d.title.empty() ? d.id : d.id + ": " + d.title);
   }
 
   const Chronicle &chronicle_;

@@ -7,6 +7,7 @@
 
 #include "base/escape.hpp"
 #include "render/facts.hpp"
+#include "render/remarks.hpp"
 
 namespace demarche {
 
@@ -70,6 +71,9 @@ std::string render(const Chronicle &c, const Timeline &t) {
                          facts.begin(q.evidence), facts.end(q.evidence));
     if (t.explain && !e.why.empty())
       out += "    why: " + terminal(e.why) + '\n';
+    for (const std::uint32_t x : e.events)
+      for (const Remark &r : c.events[x].remarks)
+        out += fmt::format("    {}\n", remark_text(r));
     out += causes(c, facts, t, i);
   }
   return out + conflicts(c, facts);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/escape.hpp"
+#include "render/remarks.hpp"
 
 namespace demarche::render_room {
 
@@ -97,6 +98,11 @@ Json TimelineJson::entry(std::size_t index) const {
   o["quotes"] = array_of(e.quotes, [&](const Quote &q) { return quote(f, q); });
   o["links"] = array_of(f.links, [&](std::uint32_t l) { return link(c_.links[l]); });
   o["sources"] = array_of(f.sources, [&](std::uint32_t d) { return id(d); });
+  std::vector<Remark> remarks;
+  for (const std::uint32_t x : e.events)
+    remarks.insert(remarks.end(), c_.events[x].remarks.begin(), c_.events[x].remarks.end());
+  if (!remarks.empty())
+    o["edits"] = remarks_json(remarks);
   if (!e.why.empty())
     o["why"] = e.why;
   return o;

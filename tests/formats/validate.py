@@ -8,6 +8,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -77,6 +78,32 @@ def main():
     for line in output([demarche, 'timeline', papers, '--all', '--sentences', '2', '--format', 'json']), output([demarche, 'timeline', papers, '--by', 'day', '--format', 'json']):
         timelines.validate(json.loads(line))
         parallel(json.loads(line))
+    dossier(folder, demarche, timelines)
+
+
+def dossier(folder, demarche, timelines):
+    """What is printed of a dossier, with edits in it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        paper, file = pathlib.Path(scratch) / 'paper.txt', pathlib.Path(scratch) / 'affair.dossier'
+        paper.write_text('Latvia expelled two diplomats on 3 May 2022. Estonia suspended the talks on 4 May 2022 because of the expulsion.\n')
+        output([demarche, 'add', file, paper])
+        entries = json.loads(output([demarche, 'timeline', file, '--all', '--format', 'json']))['entries']
+        one, two = entries[0]['id'], entries[1]['id']
+        for edit in ['redate', one, '2022-05'], ['relink', one, 'PROMPTS', two], ['note', one, 'a note'], ['undo', '1']:
+            output([demarche, 'edit', file, *edit, '--by', 'anna', '--at', '2024-05-01'])
+        timelines.validate(json.loads(output([demarche, 'timeline', file, '--all', '--format', 'json'])))
+        validator(folder, 'answer').validate(json.loads(output([demarche, 'ask', file, 'what preceded the suspension of talks?', '--json'])))
+        lines = output([demarche, 'edit', file, 'export']).splitlines()
+        assert len(lines) == 4, lines
+        for line in lines:
+            validator(folder, 'edits').validate(json.loads(line))
+        shown = json.loads(output([demarche, 'show', file, one, '--json']))
+        jsonschema.Draft202012Validator(json.loads((folder / 'show.schema.json').read_text())).validate(shown)
+        timelines.validate({'entries': [shown['event']], 'documents': shown['documents'], 'conflicts': shown['conflicts']})
+        assert len(shown['contexts']) == len(shown['event']['mentions'])
+        found = json.loads(output([demarche, 'search', file, 'diplomats', '--json']))
+        validator(folder, 'search').validate(found)
+        assert found['events'] and found['documents'], found
 
 
 main()

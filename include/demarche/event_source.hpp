@@ -1,0 +1,76 @@
+// The events of a chronicle as searches and questions read them: all of them in memory, or a few at a time from a dossier.
+// Numbers are those of the whole chronicle, so that both give the same answers.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <demarche/chronicle.hpp>
+
+namespace demarche {
+
+/// Sees one event after the other until it returns false.
+using EventVisit = std::function<bool(std::uint32_t event)>;
+
+/// What a graph is searched in.
+class EventSource {
+public:
+  virtual ~EventSource() = default;
+  virtual std::uint32_t events() const = 0; ///< how many
+  virtual const Event &event(std::uint32_t) const = 0;
+  virtual std::uint32_t position(std::uint32_t event) const = 0; ///< in EventGraph::order()
+  virtual const Link &link(std::uint32_t) const = 0;
+  virtual const std::vector<std::uint32_t> &links(std::uint32_t event) const = 0; ///< that touch it, ascending
+  virtual void ending_by(Instant, const EventVisit &) const = 0;                  ///< dated ones, the last to end first
+  virtual void starting_from(Instant, const EventVisit &) const = 0;              ///< dated ones, the first to begin first
+  /// Those of an actor (or received by one), away from `from`: descending before it, or ascending from it.
+  virtual void of_actor(std::uint32_t actor, std::uint32_t from, bool back, const EventVisit &) const = 0;
+};
+
+/// How much it says for an event that a word is its own.
+enum class WordStrength : std::uint8_t { sentence, name, trigger };
+struct EventWord {
+  std::string word;
+  WordStrength strength = WordStrength::sentence;
+};
+/// The words by which a question may mean an event, folded, each once with the most it says; by word.
+std::vector<EventWord> words_of(const Chronicle &, std::uint32_t event);
+
+/// What its mentions and documents say of an event, as far as answers depend on it.
+struct EventTraits {
+  bool only_said = false;            ///< every mention is a verb of saying
+  std::optional<Instant> first_told; ///< the earliest end of a creation date of its documents
+};
+EventTraits traits_of(const Chronicle &, std::uint32_t event);
+
+/// What scoring reads of every event that shares a word with a question.
+struct EventBrief {
+  Instant start_earliest = beginning_of_time, end_latest = end_of_time;
+  Known known = Known::none;
+  std::uint32_t mentions = 0;
+};
+EventBrief brief_of(const Event &);
+/// Does an actor go by a name that has all these words?
+bool goes_by(const Actor &, const std::vector<std::string> &words);
+
+/// What a question is asked of.
+class QuestionSource {
+public:
+  struct Posting {
+    std::uint32_t event;
+    WordStrength strength;
+  };
+  virtual ~QuestionSource() = default;
+  virtual std::uint32_t events() const = 0;
+  virtual const Event &event(std::uint32_t) const = 0;
+  virtual EventBrief brief(std::uint32_t event) const = 0;
+  virtual EventTraits traits(std::uint32_t event) const = 0;
+  virtual std::vector<Posting> postings(const std::string &word) const = 0;     ///< ascending
+  virtual std::vector<std::uint32_t> actors(const std::string &name) const = 0; ///< that go by a name, or have it in theirs
+  virtual std::vector<std::uint32_t> events_of(std::uint32_t actor) const = 0;  ///< ascending
+  virtual void most_told(const EventVisit &) const = 0;                         ///< most mentions first, then ascending
+};
+
+} // namespace demarche

@@ -1,0 +1,92 @@
+// What questions read of an event, wherever the chronicle lies.
+#include <algorithm>
+#include <set>
+
+#include <demarche/event_source.hpp>
+#include <demarche/rules.hpp>
+
+#include "base/words.hpp"
+
+namespace demarche {
+
+namespace {
+
+/// Verbs that only carry what somebody said: their sentences are quotes of an answer, not events of it.
+bool says(const std::string &type) {
+  static const std::set<std::string, std::less<>> table = [] {
+    std::set<std::string, std::less<>> out;
+    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
+      out.insert(row.front());
+    return out;
+  }();
+  return table.count(type) != 0;
+}
+
+class Collector {
+public:
+  void add(std::string_view text, WordStrength strength) {
+    for (std::string &w : base::words(text))
+      all_.push_back({std::move(w), strength});
+  }
+  std::vector<EventWord> words() {
+    std::sort(all_.begin(), all_.end(),
+              [](const EventWord &a, const EventWord &b) { return a.word != b.word ? a.word < b.word : a.strength > b.strength; });
+    all_.erase(std::unique(all_.begin(), all_.end(), [](const EventWord &a, const EventWord &b) { return a.word == b.word; }), all_.end());
+    return std::move(all_);
+  }
+
+private:
+  std::vector<EventWord> all_;
+};
+
+} // namespace
+
+std::vector<EventWord> words_of(const Chronicle &c, std::uint32_t event) {
+  const Event &e = c.events[event];
+  Collector all;
+  all.add(e.label, WordStrength::name);
+  all.add(to_string(e.category), WordStrength::name);
+  for (const auto *who : {&e.actors, &e.recipients, &e.places})
+    for (const std::uint32_t a : *who) {
+      all.add(c.actors[a].name, WordStrength::name);
+      for (const std::string &n : c.actors[a].names)
+        all.add(n, WordStrength::name);
+    }
+  for (const MentionRef &m : e.mentions) {
+    const Annotations &a = c.documents[m.document];
+    const EventMention &x = a.events[m.event];
+    all.add(x.type, WordStrength::trigger);
+    all.add(slice(a.document.text, x.span), WordStrength::trigger);
+    if (x.topic)
+      all.add(slice(a.document.text, *x.topic), WordStrength::name);
+    if (x.sentence < a.text.sentences.size())
+      all.add(slice(a.document.text, a.text.sentences[x.sentence].span), WordStrength::sentence);
+  }
+  return all.words();
+}
+
+EventTraits traits_of(const Chronicle &c, std::uint32_t event) {
+  EventTraits t{true, {}};
+  for (const MentionRef &m : c.events[event].mentions) {
+    const Annotations &a = c.documents[m.document];
+    t.only_said &= says(a.events[m.event].type);
+    if (a.times.creation.interval)
+      t.first_told = std::min(t.first_told.value_or(end_of_time), a.times.creation.interval->end);
+  }
+  return t;
+}
+
+EventBrief brief_of(const Event &e) {
+  return {e.when.start_earliest, e.when.end_latest, e.when.known, static_cast<std::uint32_t>(e.mentions.size())};
+}
+
+bool goes_by(const Actor &a, const std::vector<std::string> &asked) {
+  const auto called = [&](const std::string &n) {
+    const std::vector<std::string> has = base::words(n);
+    return !asked.empty() &&
+           std::all_of(asked.begin(), asked.end(), [&](const std::string &w) { return std::find(has.begin(), has.end(), w) != has.end(); });
+  };
+  return called(a.name) || std::any_of(a.names.begin(), a.names.end(), called);
+}
+
+} // namespace demarche

@@ -1,0 +1,11 @@
+#include "base/method.hpp"
+
+namespace demarche::base {
+
+std::string_view method() {
+  return
+#include "method.inc"
+      ;
+}
+
+} // namespace demarche::base

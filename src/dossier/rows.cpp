@@ -1,0 +1,201 @@
+#include "dossier/rows.hpp"
+
+#include <cstring>
+
+#include "base/words.hpp"
+#include "dossier/codec.hpp"
+
+namespace demarche::dossier {
+
+namespace {
+
+constexpr std::size_t brief_bytes = 21; ///< two times of eight bytes, one of knowledge, four of mentions; little endian
+
+void append(std::string &to, std::uint64_t n, int bytes) {
+  for (int i = 0; i < bytes; ++i)
+    to += static_cast<char>(n >> (8 * i));
+}
+
+std::uint64_t read(const char *at, int bytes) {
+  std::uint64_t n = 0;
+  for (int i = 0; i < bytes; ++i)
+    n |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8 * i);
+  return n;
+}
+
+} // namespace
+
+void append_brief(std::string &to, const EventBrief &b) {
+  append(to, static_cast<std::uint64_t>(b.start_earliest), 8);
+  append(to, static_cast<std::uint64_t>(b.end_latest), 8);
+  append(to, static_cast<std::uint64_t>(b.known), 1);
+  append(to, b.mentions, 4);
+}
+
+void append_posting(std::string &to, std::uint32_t after_last, WordStrength strength) {
+  Out out;
+  out.number(std::uint64_t{after_last} << 2 | static_cast<std::uint64_t>(strength));
+  to += out.bytes;
+}
+
+Rows::Rows(Database &d)
+    : database_(d), events_(static_cast<std::uint32_t>(d.number("SELECT coalesce(max(seq) + 1, 0) FROM event"))),
+      event_row_(d, "SELECT position, only_said, first_told, links, data FROM event WHERE seq = ?1"),
+      link_row_(d, "SELECT data FROM link WHERE seq = ?1") {
+  if (events_ > 100'000'000)
+    throw Damaged();
+}
+
+const Rows::Row &Rows::row(std::uint32_t i) const {
+  auto &kept = rows_[i];
+  if (kept)
+    return *kept;
+  if (!event_row_.bind(i).step())
+    throw Damaged();
+  auto r = std::make_unique<Row>();
+  r->position = static_cast<std::uint32_t>(event_row_.integer(0));
+  r->traits.only_said = event_row_.integer(1) != 0;
+  if (!event_row_.null(2))
+    r->traits.first_told = event_row_.integer(2);
+  In links(event_row_.blob(3));
+  for (std::uint32_t last = 0; links.left();)
+    r->links.push_back(last += static_cast<std::uint32_t>(links.number()));
+  decode(event_row_.blob(4), r->event);
+  event_row_.reset();
+  kept = std::move(r);
+  return *kept;
+}
+
+const Link &Rows::link(std::uint32_t i) const {
+  auto &kept = links_[i];
+  if (kept)
+    return *kept;
+  if (!link_row_.bind(i).step())
+    throw Damaged();
+  auto l = std::make_unique<Link>();
+  decode(link_row_.blob(0), *l);
+  link_row_.reset();
+  if (l->from >= events_ || l->to >= events_)
+    throw Damaged();
+  kept = std::move(l);
+  return *kept;
+}
+
+void Rows::visit(Statement &s, const EventVisit &f) const {
+  while (s.step()) {
+    const std::int64_t i = s.integer(0);
+    if (i < 0 || i >= events_)
+      throw Damaged();
+    if (!f(static_cast<std::uint32_t>(i)))
+      return;
+  }
+}
+
+void Rows::ending_by(Instant t, const EventVisit &f) const {
+  Statement s(database_, "SELECT seq FROM event WHERE ends <= ?1 ORDER BY ends DESC, seq DESC");
+  visit(s.bind(t), f);
+}
+
+void Rows::starting_from(Instant t, const EventVisit &f) const {
+  Statement s(database_, "SELECT seq FROM event WHERE begins >= ?1 ORDER BY begins, seq");
+  visit(s.bind(t), f);
+}
+
+void Rows::of_actor(std::uint32_t actor, std::uint32_t from, bool back, const EventVisit &f) const {
+  Statement s(database_, back ? "SELECT event FROM actor_event WHERE actor = ?1 AND event < ?2 ORDER BY event DESC"
+                              : "SELECT event FROM actor_event WHERE actor = ?1 AND event >= ?2 ORDER BY event");
+  visit(s.bind(actor, from), f);
+}
+
+EventBrief Rows::brief(std::uint32_t event) const {
+  const std::uint32_t block = event / briefs_in_block;
+  auto at = briefs_.find(block);
+  if (at == briefs_.end()) {
+    Statement s(database_, "SELECT data FROM brief WHERE block = ?1");
+    if (!s.bind(block).step())
+      throw Damaged();
+    at = briefs_.emplace(block, s.blob(0)).first;
+  }
+  const std::size_t offset = event % briefs_in_block * brief_bytes;
+  if (offset + brief_bytes > at->second.size())
+    throw Damaged();
+  const char *b = at->second.data() + offset;
+  const std::uint64_t known = read(b + 16, 1);
+  if (known > static_cast<std::uint64_t>(Known::bounded))
+    throw Damaged();
+  return {static_cast<Instant>(read(b, 8)), static_cast<Instant>(read(b + 8, 8)), static_cast<Known>(known),
+          static_cast<std::uint32_t>(read(b + 17, 4))};
+}
+
+std::vector<QuestionSource::Posting> Rows::postings(const std::string &word) const {
+  std::vector<Posting> out;
+  Statement s(database_, "SELECT postings FROM word WHERE word = ?1");
+  if (!s.bind(word).step())
+    return out;
+  In in(s.blob(0));
+  for (std::uint64_t last = 0; in.left();) {
+    const std::uint64_t n = in.number();
+    last += n >> 2;
+    if (last >= events_ || (n & 3) > static_cast<std::uint64_t>(WordStrength::trigger))
+      throw Damaged();
+    out.push_back({static_cast<std::uint32_t>(last), static_cast<WordStrength>(n & 3)});
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> Rows::actors(const std::string &name) const {
+  std::vector<std::uint32_t> out;
+  const std::vector<std::string> asked = base::content_words(name);
+  if (asked.empty())
+    return out;
+  Statement s(database_, "SELECT actor FROM actor_word WHERE word = ?1 ORDER BY actor");
+  for (s.bind(asked.front()); s.step();) {
+    const auto i = static_cast<std::uint32_t>(s.integer(0));
+    if (goes_by(actor(i), asked))
+      out.push_back(i);
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> Rows::events_of(std::uint32_t actor) const {
+  std::vector<std::uint32_t> out;
+  of_actor(actor, 0, false, [&](std::uint32_t i) {
+    out.push_back(i);
+    return true;
+  });
+  return out;
+}
+
+void Rows::most_told(const EventVisit &f) const {
+  Statement s(database_, "SELECT seq FROM event ORDER BY mentions DESC, seq");
+  visit(s, f);
+}
+
+Actor Rows::actor(std::uint32_t i) const {
+  Statement s(database_, "SELECT data FROM actor WHERE seq = ?1");
+  if (!s.bind(i).step())
+    throw Damaged();
+  Actor a;
+  decode(s.blob(0), a);
+  return a;
+}
+
+std::uint32_t Rows::story(std::uint32_t document) const {
+  Statement s(database_, "SELECT story FROM chronicle_document WHERE seq = ?1");
+  if (!s.bind(document).step())
+    throw Damaged();
+  return static_cast<std::uint32_t>(s.integer(0));
+}
+
+std::vector<std::pair<std::uint32_t, Conflict>> Rows::conflicts(std::uint32_t event) const {
+  std::vector<std::pair<std::uint32_t, Conflict>> out;
+  Statement s(database_,
+              "SELECT c.seq, c.data FROM conflict_event e JOIN conflict c ON c.seq = e.conflict WHERE e.event = ?1 ORDER BY c.seq");
+  for (s.bind(event); s.step();) {
+    out.emplace_back(static_cast<std::uint32_t>(s.integer(0)), Conflict());
+    decode(s.blob(1), out.back().second);
+  }
+  return out;
+}
+
+} // namespace demarche::dossier

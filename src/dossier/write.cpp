@@ -1,0 +1,145 @@
+// The chronicle as rows, with what finds them: by date, by actor, by word, by what they are linked with.
+#include <map>
+#include <unordered_map>
+
+#include "base/words.hpp"
+#include "dossier/impl.hpp"
+#include "dossier/rows.hpp"
+
+namespace demarche {
+
+using namespace dossier;
+
+namespace {
+
+class Writer {
+public:
+  Writer(Database &d, const Edited &e) : d_(d), e_(e), c_(e.chronicle) {}
+
+  void write(const std::map<std::string, std::int64_t> &documents) {
+    for (const char *table : {"chronicle_document", "actor", "actor_event", "actor_word", "event", "told", "brief", "word", "link",
+                              "conflict", "conflict_event", "report"})
+      d_.exec(std::string("DELETE FROM ") + table);
+    d_.exec("INSERT INTO label_index(label_index) VALUES('delete-all')");
+    Statement document(d_, "INSERT INTO chronicle_document VALUES(?1, ?2, ?3, ?4)");
+    for (std::uint32_t i = 0; i < c_.documents.size(); ++i)
+      document.run(i, documents.at(c_.documents[i].document.id), c_.documents[i].document.id, story_of(c_, i));
+    rows("INSERT INTO link VALUES(?1, ?2)", c_.links);
+    actors();
+    events();
+    words();
+    conflicts();
+    Statement report(d_, "INSERT INTO report VALUES(?1, ?2)");
+    for (const EditReport &r : e_.reports)
+      report.run(r.number, r.message);
+  }
+
+private:
+  template <class List> void rows(const char *sql, const List &list) {
+    Statement s(d_, sql);
+    std::uint32_t seq = 0;
+    for (const auto &x : list)
+      s.run(seq++, Blob{encode(x)});
+  }
+
+  void actors() {
+    rows("INSERT INTO actor VALUES(?1, ?2)", c_.actors);
+    Statement word(d_, "INSERT INTO actor_word VALUES(?1, ?2) ON CONFLICT DO NOTHING");
+    for (std::uint32_t i = 0; i < c_.actors.size(); ++i) {
+      const auto all = [&](const std::string &name) {
+        for (const std::string &w : base::words(name))
+          word.run(w, i);
+      };
+      all(c_.actors[i].name);
+      for (const std::string &n : c_.actors[i].names)
+        all(n);
+    }
+  }
+
+  /// For each event the links that touch it, ascending, as differences.
+  std::vector<std::string> adjacency() const {
+    std::vector<std::string> out(c_.events.size());
+    std::vector<std::uint32_t> last(c_.events.size(), 0);
+    const auto add = [&](std::uint32_t event, std::uint32_t link) {
+      Out n;
+      n.number(link - last[event]);
+      out[event] += n.bytes;
+      last[event] = link;
+    };
+    for (std::uint32_t l = 0; l < c_.links.size(); ++l) {
+      add(c_.links[l].from, l);
+      if (c_.links[l].to != c_.links[l].from)
+        add(c_.links[l].to, l);
+    }
+    return out;
+  }
+
+  void events() {
+    const std::vector<std::string> links = adjacency();
+    std::vector<std::uint32_t> position(c_.events.size());
+    const std::vector<std::uint32_t> order = EventGraph(c_).order();
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      position[order[i]] = i;
+    Statement row(d_, "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+        label(d_, "INSERT INTO label_index(rowid, label) VALUES(?1, ?2)"),
+        told(d_, "INSERT INTO told VALUES(?1, ?2) ON CONFLICT DO NOTHING"),
+        acts(d_, "INSERT INTO actor_event VALUES(?1, ?2) ON CONFLICT DO NOTHING"), block(d_, "INSERT INTO brief VALUES(?1, ?2)");
+    std::string briefs;
+    for (std::uint32_t i = 0; i < c_.events.size(); ++i) {
+      const Event &e = c_.events[i];
+      const EventTraits t = traits_of(c_, i);
+      const auto bound = [&](Instant at) { return e.when.known_at_all() ? std::optional<std::int64_t>(at) : std::nullopt; };
+      row.run(i, e.id, bound(e.when.end_latest), bound(e.when.start_earliest), static_cast<std::int64_t>(e.mentions.size()), position[i],
+              static_cast<int>(t.only_said), t.first_told, Blob{links[i]}, Blob{encode(e)});
+      label.run(i, e.label);
+      for (const MentionRef &m : e.mentions)
+        told.run(m.document, i);
+      for (const auto *who : {&e.actors, &e.recipients})
+        for (const std::uint32_t a : *who)
+          acts.run(a, i);
+      append_brief(briefs, brief_of(e));
+      if ((i + 1) % briefs_in_block == 0 || i + 1 == c_.events.size()) {
+        block.run(i / briefs_in_block, Blob{briefs});
+        briefs.clear();
+      }
+    }
+  }
+
+  void words() {
+    struct Postings {
+      std::string bytes;
+      std::uint32_t last = 0;
+    };
+    std::unordered_map<std::string, Postings> all;
+    for (std::uint32_t i = 0; i < c_.events.size(); ++i)
+      for (const EventWord &w : words_of(c_, i)) {
+        Postings &p = all[w.word];
+        append_posting(p.bytes, i - p.last, w.strength);
+        p.last = i;
+      }
+    std::map<std::string_view, const Postings *> sorted; // so that equal chronicles make equal files
+    for (const auto &[word, p] : all)
+      sorted.emplace(word, &p);
+    Statement s(d_, "INSERT INTO word VALUES(?1, ?2)");
+    for (const auto &[word, p] : sorted)
+      s.run(word, Blob{p->bytes});
+  }
+
+  void conflicts() {
+    rows("INSERT INTO conflict VALUES(?1, ?2)", c_.conflicts);
+    Statement s(d_, "INSERT INTO conflict_event VALUES(?1, ?2) ON CONFLICT DO NOTHING");
+    for (std::uint32_t k = 0; k < c_.conflicts.size(); ++k)
+      for (const std::uint32_t e : c_.conflicts[k].events)
+        s.run(e, k);
+  }
+
+  Database &d_;
+  const Edited &e_;
+  const Chronicle &c_;
+};
+
+} // namespace
+
+void Dossier::Impl::write(const Edited &e) { Writer(database, e).write(rows); }
+
+} // namespace demarche
