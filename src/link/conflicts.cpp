@@ -31,7 +31,7 @@ const MentionRef &dated_mention(const Chronicle &c, std::uint32_t event) {
 
 const When *date_of(const Chronicle &c, const MentionRef &m) {
   const std::optional<When> &w = c.documents[m.document].events[m.event].when;
-  return w && w->known_at_all() && w->known != Known::inherited ? &*w : nullptr;
+  return w && w->known_at_all() && w->known != Known::inherited && w->known != Known::told ? &*w : nullptr;
 }
 
 /// Two mentions as a conflict about their event; none when one sentence says both.
