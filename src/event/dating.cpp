@@ -111,7 +111,23 @@ private:
         return; // "compared with a year ago": a date to measure by
       if (event_at_[at] != none)
         return give(events_[event_at_[at]], x, bound_of(word_before(*top)));
+      if (const std::uint32_t e = told_by(at); e != none)
+        return give(events_[e], x, bound_of(word_before(*top)));
     }
+  }
+
+  /// "On Saturday a storm struck the coast", where the verb is no event of its own (events may be given): the event that
+  /// does it, or what it goes on to do.
+  std::uint32_t told_by(TokenIndex verb) const {
+    if (d_.word(verb).upos != Upos::VERB)
+      return none;
+    for (const Deprel wanted : {Deprel::nsubj, Deprel::xcomp, Deprel::advcl})
+      for (const TokenIndex kid : d_.tree.children(verb)) {
+        const bool participle = d_.word(kid).features.form != VerbForm::finite && !d_.child(kid, Deprel::mark);
+        if (d_.word(kid).deprel == wanted && event_at_[kid] != none && (wanted != Deprel::advcl || participle))
+          return event_at_[kid];
+      }
+    return none;
   }
 
   /// "announced Monday it has settled": a bare day right after a verb of saying is its own, though trees hang it on the

@@ -81,7 +81,7 @@ private:
       return;
     case Told::past:
       if (last_ && main_clause(e.token))
-        tell(e, *last_);
+        tell(e, {last_->begin, std::max(last_->end, now_.end), last_->grain});
       return;
     case Told::no:
       return;
@@ -130,7 +130,7 @@ private:
 
   /// "has fought since", "has already", "has long": a perfect that looks back over a time.
   bool open_perfect(TokenIndex t) const {
-    static constexpr std::array<std::string_view, 11> words = {"since", "already",  "previously", "ever",  "never", "long",
+    static constexpr std::array<std::string_view, 11> words = {"since", "already",    "previously", "ever",  "never", "long",
                                                                "often", "repeatedly", "always",     "twice", "once"};
     for (const TokenIndex kid : d_.tree.children(t)) {
       const bool looks_back = std::find(words.begin(), words.end(), d_.lemma(kid)) != words.end();
