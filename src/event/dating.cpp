@@ -101,6 +101,7 @@ private:
       beside = reckoned_from(*top);
     if (const std::uint32_t e = beside; e != none)
       return give(events_[e], x, Bound::within);
+    Bound bound = bound_of(word_before(*top));
     TokenIndex at = *top;
     for (int i = 0; i < 16; ++i) {
       const auto h = d_.head(at);
@@ -110,9 +111,13 @@ private:
       if (event_at_[at] == none && d_.word(at).upos == Upos::VERB && d_.lexicon.is(WordKind::prepositional, lower(d_.form(at))))
         return; // "compared with a year ago": a date to measure by
       if (event_at_[at] != none)
-        return give(events_[event_at_[at]], x, bound_of(word_before(*top)));
+        return give(events_[event_at_[at]], x, bound);
       if (const std::uint32_t e = told_by(at); e != none)
-        return give(events_[e], x, bound_of(word_before(*top)));
+        return give(events_[e], x, bound);
+      // "their first meeting since Lima in 2012": what is reckoned from a place and day comes after it.
+      if (const Bound b = bound_of(word_before(at));
+          is_noun(d_.word(at).upos) && (b == Bound::since || b == Bound::after || b == Bound::before))
+        bound = b;
     }
   }
 

@@ -141,7 +141,8 @@ void settle(Chronicle &c) {
   const Solution s = solve(Builder(c).build(), trusted_less);
   for (const Contradiction &x : s.contradictions) {
     c.links[x.set_aside].set_aside = true;
-    c.conflicts.push_back(order_conflict(c, x));
+    if (of_sources(c, x))
+      c.conflicts.push_back(order_conflict(c, x));
   }
   give_bounds(c, s);
 }

@@ -161,6 +161,8 @@ TEST_CASE("whose date it is") {
       {"Chile announced Monday it has settled the dispute with Peru.", "announced", {{"when", "2019-05-13"}}},
       {"Trade has tripled since the invasion in 2003.", "invasion", {{"when", "2003"}}},
       {"On Monday Chile protested at the summit.", "summit", {{"when", "2019-05-13"}}},
+      {"It was their first meeting since Lima in March 2012.", "meeting", {{"when", ""}}},
+      {"Peru has had no meeting since Lima in March 2012.", "meeting", {{"when", "2012-03-01/.."}}},
   });
 }
 
