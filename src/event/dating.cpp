@@ -96,12 +96,14 @@ private:
     if (bound_of(word_before(*top)) == Bound::since)
       if (const std::uint32_t e = lasting_before(*top); e != none && ordinal(events_[e].token))
         return; // see give()
-    std::uint32_t beside = said_just_before(*top);
-    if (beside == none)
-      beside = reckoned_from(*top);
-    if (const std::uint32_t e = beside; e != none)
+    if (const std::uint32_t e = said_just_before(*top); e != none)
       return give(events_[e], x, Bound::within);
     Bound bound = bound_of(word_before(*top));
+    if (const auto noun = reckoned_from(*top)) {
+      if (event_at_[*noun] != none)
+        return give(events_[event_at_[*noun]], x, bound);
+      bound = bound_of(d_.preposition(*noun));
+    }
     TokenIndex at = *top;
     for (int i = 0; i < 16; ++i) {
       const auto h = d_.head(at);
@@ -114,10 +116,6 @@ private:
         return give(events_[event_at_[at]], x, bound);
       if (const std::uint32_t e = told_by(at); e != none)
         return give(events_[e], x, bound);
-      // "their first meeting since Lima in 2012": what is reckoned from a place and day comes after it.
-      if (const Bound b = bound_of(word_before(at));
-          is_noun(d_.word(at).upos) && (b == Bound::since || b == Bound::after || b == Bound::before))
-        bound = b;
     }
   }
 
@@ -145,13 +143,16 @@ private:
     return d_.word(*h).deprel == Deprel::ccomp && d_.head(*h) == t - 1 ? event_at_[t - 1] : none;
   }
 
-  /// "sold since its launch in 2003": the date behind an event from which something is reckoned is its own.
-  std::uint32_t reckoned_from(TokenIndex t) const {
-    const bool in = d_.preposition(t) == "in" || d_.preposition(t) == "on";
-    if (!in || t < 2 || !is_noun(d_.word(t - 2).upos) || event_at_[t - 2] == none)
-      return none;
-    const Bound b = bound_of(d_.preposition(t - 2));
-    return b == Bound::since || b == Bound::after || b == Bound::before ? event_at_[t - 2] : none;
+  /// "sold since its launch in 2003", "the first since Lima in 2003": the noun right before a date, from which something
+  /// is reckoned; the date is that noun's own.
+  std::optional<TokenIndex> reckoned_from(TokenIndex t) const {
+    TokenIndex first = t; // the date's own first word
+    while (first > 0 && d_.timex_at[first - 1] != none && d_.timex_at[first - 1] == d_.timex_at[t])
+      --first;
+    if (first < 2 || (d_.form(first - 1) != "in" && d_.form(first - 1) != "on") || !is_noun(d_.word(first - 2).upos))
+      return {};
+    const Bound b = bound_of(d_.preposition(first - 2));
+    return b == Bound::since || b == Bound::after || b == Bound::before ? std::optional(first - 2) : std::nullopt;
   }
 
   /// "Yesterday, at its congress, the party chose": a day that opens a sentence dates its first finite verb, where the
