@@ -88,7 +88,8 @@ enum class Known : std::uint8_t {
   stated,    ///< the words give it whole
   resolved,  ///< the words and the creation date (or another anchor) give it
   inherited, ///< from the discourse: the sentence before, the paragraph's date
-  bounded    ///< only order links bound it
+  bounded,   ///< only order links bound it
+  told       ///< only the tense it is told in, and the day of telling: about then
 };
 const char *to_string(Known) noexcept;
 

@@ -70,12 +70,61 @@ private:
     return false;
   }
 
+  std::set<std::string> senses(std::uint32_t i) const {
+    std::set<std::string> out;
+    for (const MentionRef &m : chronicle_.events[i].mentions)
+      out.insert(chronicle_.documents[m.document].events[m.event].type);
+    return out;
+  }
+
+  static bool meet(const Ids &a, const Ids &b) {
+    return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+  }
+
+  static bool sure_day(const When &w) { return w.grain <= Grain::day && (w.known == Known::stated || w.known == Known::resolved); }
+
+  /// Two events that a reader would take for one, though the sources do not say enough to join them: the same act, by
+  /// somebody both name, to nobody else, at about one time, both done or both planned. Two known days are two deeds.
+  bool same_deed(std::uint32_t a, std::uint32_t b) const {
+    const Event &x = chronicle_.events[a], &y = chronicle_.events[b];
+    const bool both = !x.recipients.empty() && !y.recipients.empty();
+    if (x.category != y.category || x.factuality != y.factuality || !meet(x.actors, y.actors) ||
+        (both && !meet(x.recipients, y.recipients)))
+      return false;
+    const Instant apart = sure_day(x.when) && sure_day(y.when) ? 0 : 14 * seconds_per_day;
+    const auto clear_of = [&](const When &p, const When &q) {
+      return p.end_latest != end_of_time && q.start_earliest != beginning_of_time && q.start_earliest >= p.end_latest + apart;
+    };
+    const std::set<std::string> s = senses(a), t = senses(b);
+    return !clear_of(x.when, y.when) && !clear_of(y.when, x.when) &&
+           std::any_of(s.begin(), s.end(), [&](const std::string &sense) { return t.count(sense) > 0; });
+  }
+
+  /// Of one deed told as several events the answer keeps the most important, and a stated cause before all.
+  void keep_one_of_each() {
+    std::vector<Step> steps = std::move(answer_.events), kept;
+    std::stable_sort(steps.begin(), steps.end(), [](const Step &a, const Step &b) {
+      return std::pair(a.cause != CauseKind::stated, a.rank) < std::pair(b.cause != CauseKind::stated, b.rank);
+    });
+    for (Step &s : steps)
+      if (std::none_of(kept.begin(), kept.end(), [&](const Step &k) { return same_deed(k.event, s.event); }))
+        kept.push_back(std::move(s));
+    std::sort(kept.begin(), kept.end(), [](const Step &a, const Step &b) { return a.event < b.event; });
+    answer_.events = std::move(kept);
+    number();
+  }
+
   /// What stands there by its date alone must have a date, and be of a kind that chronicles tell or share an actor.
   void keep_relevant(std::uint32_t x) {
     std::erase_if(answer_.events, [&](const Step &s) {
       return s.cause == CauseKind::none && s.via.empty() &&
              (only_told(s.event) || (source_.event(s.event).category == Category::none && !shares(s.event, x)));
     });
+    keep_one_of_each();
+  }
+
+  /// Ranks without gaps.
+  void number() {
     std::vector<Step *> by_rank;
     for (Step &s : answer_.events)
       by_rank.push_back(&s);
@@ -141,10 +190,15 @@ private:
       answer_.events = graph_.following(x, wanted());
       break;
     case Intent::causes:
-      answer_.events = graph_.causes_of(x);
+      for (const std::uint32_t e : told_as(x))
+        add(graph_.causes_of(e));
       break;
     case Intent::effects:
-      answer_.events = answer_.query.actors.empty() ? graph_.effects_of(x) : graph_.following(x, wanted());
+      if (!answer_.query.actors.empty())
+        answer_.events = graph_.following(x, wanted());
+      else
+        for (const std::uint32_t e : told_as(x))
+          add(graph_.effects_of(e));
       break;
     case Intent::between:
       answer_.events = graph_.between(x, *answer_.other, wanted());
@@ -159,6 +213,27 @@ private:
       keep_relevant(x);
     if (answer_.events.empty() && (answer_.query.intent == Intent::causes || answer_.query.intent == Intent::effects))
       nearest(answer_.query.intent == Intent::causes ? graph_.preceding(x, wanted()) : graph_.following(x, wanted()));
+  }
+
+  /// The event meant, and others that the words of the question fit and that are the same deed.
+  Ids told_as(std::uint32_t x) const {
+    Ids out{x};
+    for (const ask_room::Found &f : finder_.find(answer_.query.target))
+      if (f.meant && f.event != x && same_deed(x, f.event))
+        out.push_back(f.event);
+    return out;
+  }
+
+  void add(const std::vector<Step> &steps) {
+    const auto shift = static_cast<std::uint32_t>(answer_.events.size());
+    for (Step s : steps) {
+      const bool known = std::any_of(answer_.events.begin(), answer_.events.end(), [&](const Step &k) { return k.event == s.event; });
+      if (known || s.event == *answer_.target)
+        continue;
+      s.rank += shift;
+      answer_.events.push_back(std::move(s));
+    }
+    std::sort(answer_.events.begin(), answer_.events.end(), [](const Step &a, const Step &b) { return a.event < b.event; });
   }
 
   /// No cause is known: what stands nearest is offered, not claimed.

@@ -61,9 +61,19 @@ public:
     for (const TokenIndex t : d_.tree.top_down())
       if (event_at_[t] != none && events_[event_at_[t]].token == t)
         inherit(t, events_[event_at_[t]]);
+    share();
   }
 
 private:
+  /// Events named by one word (given spans may be nested) have one date.
+  void share() {
+    for (EventMention &e : events_)
+      if (const EventMention &first = events_[event_at_[e.token]]; &first != &e && first.token == e.token && !e.when) {
+        e.when = first.when;
+        e.timex = first.timex;
+      }
+  }
+
   /// The first word of a time expression that hangs from a word outside it.
   std::optional<TokenIndex> top_of(std::uint32_t x) const {
     const Span span = d_.times.timexes[x].span;
@@ -86,17 +96,74 @@ private:
     if (bound_of(word_before(*top)) == Bound::since)
       if (const std::uint32_t e = lasting_before(*top); e != none && ordinal(events_[e].token))
         return; // see give()
+    if (const std::uint32_t e = said_just_before(*top); e != none)
+      return give(events_[e], x, Bound::within);
+    Bound bound = bound_of(word_before(*top));
+    if (const auto noun = reckoned_from(*top)) {
+      if (event_at_[*noun] != none)
+        return give(events_[event_at_[*noun]], x, bound);
+      bound = bound_of(d_.preposition(*noun));
+    }
     TokenIndex at = *top;
     for (int i = 0; i < 16; ++i) {
       const auto h = d_.head(at);
       if (!h)
-        return;
+        return fronted_alone(x, *top);
       at = *h;
       if (event_at_[at] == none && d_.word(at).upos == Upos::VERB && d_.lexicon.is(WordKind::prepositional, lower(d_.form(at))))
         return; // "compared with a year ago": a date to measure by
       if (event_at_[at] != none)
-        return give(events_[event_at_[at]], x, bound_of(word_before(*top)));
+        return give(events_[event_at_[at]], x, bound);
+      if (const std::uint32_t e = told_by(at); e != none)
+        return give(events_[e], x, bound);
     }
+  }
+
+  /// "On Saturday a storm struck the coast", where the verb is no event of its own (events may be given): the event that
+  /// does it, or what it goes on to do.
+  std::uint32_t told_by(TokenIndex verb) const {
+    if (d_.word(verb).upos != Upos::VERB)
+      return none;
+    for (const Deprel wanted : {Deprel::nsubj, Deprel::xcomp, Deprel::advcl})
+      for (const TokenIndex kid : d_.tree.children(verb)) {
+        const bool participle = d_.word(kid).features.form != VerbForm::finite && !d_.child(kid, Deprel::mark);
+        if (d_.word(kid).deprel == wanted && event_at_[kid] != none && (wanted != Deprel::advcl || participle))
+          return event_at_[kid];
+      }
+    return none;
+  }
+
+  /// "announced Monday it has settled": a bare day right after a verb of saying is its own, though trees hang it on the
+  /// clause that follows.
+  std::uint32_t said_just_before(TokenIndex t) const {
+    const bool bare = d_.word(t).deprel == Deprel::obl_unmarked && d_.preposition(t).empty();
+    const auto h = d_.head(t);
+    if (t == 0 || !bare || !h || *h <= t || event_at_[t - 1] == none || d_.word(t - 1).upos != Upos::VERB)
+      return none;
+    return d_.word(*h).deprel == Deprel::ccomp && d_.head(*h) == t - 1 ? event_at_[t - 1] : none;
+  }
+
+  /// "sold since its launch in 2003", "the first since Lima in 2003": the noun right before a date, from which something
+  /// is reckoned; the date is that noun's own.
+  std::optional<TokenIndex> reckoned_from(TokenIndex t) const {
+    TokenIndex first = t; // the date's own first word
+    while (first > 0 && d_.timex_at[first - 1] != none && d_.timex_at[first - 1] == d_.timex_at[t])
+      --first;
+    if (first < 2 || (d_.form(first - 1) != "in" && d_.form(first - 1) != "on") || !is_noun(d_.word(first - 2).upos))
+      return {};
+    const Bound b = bound_of(d_.preposition(first - 2));
+    return b == Bound::since || b == Bound::after || b == Bound::before ? std::optional(first - 2) : std::nullopt;
+  }
+
+  /// "Yesterday, at its congress, the party chose": a day that opens a sentence dates its first finite verb, where the
+  /// tree has made a root of the day itself.
+  void fronted_alone(std::uint32_t x, TokenIndex top) {
+    const Sentence &s = d_.text.sentences[d_.sentence_of[top]];
+    if (top > s.first + 1 || s.kind != SentenceKind::prose)
+      return;
+    for (TokenIndex t = top + 1; t < s.last; ++t)
+      if (d_.word(t).upos == Upos::VERB && d_.word(t).features.form == VerbForm::finite && event_at_[t] != none)
+        return give(events_[event_at_[t]], x, bound_of(word_before(top)));
   }
 
   /// "held ahead of her visit to Oslo from 3 to 5 May": a span of time belongs to the noun that can last, if only
@@ -173,6 +240,8 @@ private:
     }
     e.when = bound == Bound::within ? within(*timex.interval, timex.known) : bounded(*timex.interval, bound, timex.known);
     e.when->approximate = timex.mod == "APPROX";
+    if (e.when->approximate && bound == Bound::within)
+      e.when->edtf += '~';
   }
 
   /// "the first visit since June", "the most senior official to visit since June".
@@ -199,6 +268,10 @@ private:
   void inherit(TokenIndex t, EventMention &e) {
     if (e.when)
       return;
+    if (is_noun(d_.word(t).upos))
+      for (const TokenIndex kid : d_.tree.children(t))
+        if (d_.word(kid).deprel == Deprel::acl && is_passive(d_, kid) && brings_about(kid) && event_at_[kid] != none)
+          return take(e, events_[event_at_[kid]]);
     const auto h = d_.head(t);
     if (!h || event_at_[*h] == none)
       return;
@@ -209,12 +282,27 @@ private:
     const bool same = support_verb(d_, t) == h || (r == Deprel::xcomp && phase(*h)) ||
                       (r == Deprel::advcl && d_.word(t).features.form != VerbForm::finite && !d_.has_to(t) && !d_.child(t, Deprel::mark)) ||
                       (r == Deprel::conj && fronted(*from.timex, *h)) ||
-                      ((r == Deprel::nsubj || r == Deprel::obj) && d_.lexicon.is(WordKind::happening, d_.lemma(*h)));
-    if (!same)
+                      ((r == Deprel::nsubj || r == Deprel::obj) && d_.lexicon.is(WordKind::happening, d_.lemma(*h))) ||
+                      (is_oblique(r) && is_noun(d_.word(t).upos) && inside(from) && occasion(d_.preposition(t)));
+    if (same)
+      take(e, from);
+  }
+
+  static void take(EventMention &e, const EventMention &from) {
+    if (!from.when || !from.timex)
       return;
     e.timex = from.timex;
     e.when = from.when;
     e.when->known = Known::inherited;
+  }
+
+  /// "spoke on Monday at the congress", "during the visit".
+  static bool occasion(std::string_view preposition) { return preposition == "at" || preposition == "during"; }
+
+  /// "an accord reached in 1991": who makes it come about.
+  bool brings_about(TokenIndex verb) const {
+    return d_.lexicon.is(WordKind::happening, d_.lemma(verb)) || d_.lexicon.is(WordKind::support, d_.lemma(verb)) ||
+           d_.lexicon.is(WordKind::light, d_.lemma(verb));
   }
 
   bool phase(TokenIndex verb) const {

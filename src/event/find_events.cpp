@@ -156,6 +156,7 @@ std::vector<EventMention> find_events(const Document &document, const Text &text
   for (EventMention &e : events)
     event::judge(d, e);
   follow_plans(d, events);
+  event::find_telling(d, events);
   for (EventMention &e : events)
     e.label = event::label_of(d, e);
   if (!document.given_events)

@@ -80,6 +80,8 @@ void find_pairs(const Discourse &, std::vector<EventMention> &);
 void find_companions(const Discourse &, std::vector<EventMention> &);
 /// Events that others presuppose: "her first visit since June" says that there was one in June. Spans are the dates.
 std::vector<EventMention> implied(const Discourse &, const std::vector<EventMention> &);
+/// Fills when of what only its tense dates, after all else is dated and judged.
+void find_telling(const Discourse &, std::vector<EventMention> &);
 /// Fills factuality, certainty, negated and source. After find_dates: a date to come makes a plan.
 void judge(const Discourse &, EventMention &);
 std::string label_of(const Discourse &, const EventMention &);

@@ -27,7 +27,10 @@ Link normal(Link l) {
 }
 
 /// Dates and times of telling are compared across documents themselves; what one document drew from them is not needed.
-bool from_time_alone(const Link &l) { return l.rule == "dated" || l.rule == "planned"; }
+/// The usual course of a story is no evidence that another document or a reader should rest on.
+bool of_the_document_alone(const Link &l) {
+  return l.rule == "dated" || l.rule == "planned" || l.rule == "course" || l.rule == "successive";
+}
 
 /// The links of the documents between events; of equal ones of a document the most trusted is kept.
 std::vector<Link> join_links(const std::vector<Annotations> &documents, const std::vector<std::vector<std::uint32_t>> &event_of) {
@@ -37,7 +40,7 @@ std::vector<Link> join_links(const std::vector<Annotations> &documents, const st
       l.from = event_of[d][l.from];
       l.to = event_of[d][l.to];
       l.document = d;
-      if (l.from == l.to || from_time_alone(l))
+      if (l.from == l.to || of_the_document_alone(l))
         continue;
       l = normal(std::move(l));
       const auto [at, is_new] = best.emplace(std::tuple(l.from, l.to, l.relation, d, l.negated, l.alleged), l);

@@ -1,6 +1,9 @@
 #include "link/conflicts.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace demarche::link {
 
@@ -31,7 +34,34 @@ const MentionRef &dated_mention(const Chronicle &c, std::uint32_t event) {
 
 const When *date_of(const Chronicle &c, const MentionRef &m) {
   const std::optional<When> &w = c.documents[m.document].events[m.event].when;
-  return w && w->known_at_all() && w->known != Known::inherited ? &*w : nullptr;
+  return w && w->known_at_all() && w->known != Known::inherited && w->known != Known::told ? &*w : nullptr;
+}
+
+const EventMention &mention_of(const Chronicle &c, const MentionRef &m) { return c.documents[m.document].events[m.event]; }
+
+/// The mention of an event that stands in some evidence; null when none does.
+const MentionRef *mention_in(const Chronicle &c, std::uint32_t event, const Evidence &e) {
+  for (const MentionRef &m : c.events[event].mentions)
+    if (m.document == e.document && mention_of(c, m).span.overlaps(e.span))
+      return &m;
+  return nullptr;
+}
+
+/// Who and what place a mention names, by id.
+std::set<std::string> named(const Chronicle &c, const MentionRef &m) {
+  const Annotations &a = c.documents[m.document];
+  const EventMention &e = a.events[m.event];
+  std::set<std::string> out;
+  for (const auto *list : {&e.actors, &e.recipients, &e.companions, &e.places})
+    for (const std::uint32_t i : *list)
+      if (const auto &actor = a.actors.mentions[i].actor)
+        out.insert(a.actors.actors[*actor].id);
+  return out;
+}
+
+bool surely_one(const Chronicle &c, const MentionRef &a, const MentionRef &b) {
+  const std::set<std::string> x = named(c, a), y = named(c, b);
+  return std::any_of(x.begin(), x.end(), [&](const std::string &id) { return y.count(id) > 0; });
 }
 
 /// Two mentions as a conflict about their event; none when one sentence says both.
@@ -113,6 +143,33 @@ Conflict order_conflict(const Chronicle &c, const Contradiction &k) {
       say(x, c, sentence_of(c, dated_mention(c, point / 2)));
     }
   return x;
+}
+
+bool of_sources(const Chronicle &c, const Contradiction &k) {
+  std::map<std::uint32_t, std::vector<MentionRef>> met; // event -> its mentions in the chain
+  std::set<std::tuple<std::uint32_t, std::uint32_t>> sentences;
+  for (const std::uint32_t l : k.reasons) {
+    const Link &x = c.links[l];
+    if (!x.stated)
+      return false;
+    sentences.emplace(x.document, x.evidence.begin);
+    for (const std::uint32_t e : {x.from, x.to})
+      if (const MentionRef *m = mention_in(c, e, {x.document, x.evidence}))
+        met[e].push_back(*m);
+  }
+  for (const std::uint32_t point : {k.from, k.to})
+    if (point != no_reason) {
+      const MentionRef &m = dated_mention(c, point / 2);
+      if (mention_of(c, m).factuality == Factuality::planned)
+        return false;
+      const Evidence s = sentence_of(c, m);
+      sentences.emplace(s.document, s.span.begin);
+      met[point / 2].push_back(m);
+    }
+  return sentences.size() > 1 && std::all_of(met.begin(), met.end(), [&](const auto &event) {
+           const std::vector<MentionRef> &m = event.second;
+           return std::all_of(m.begin(), m.end(), [&](const MentionRef &x) { return x == m.front() || surely_one(c, m.front(), x); });
+         });
 }
 
 void find_mention_conflicts(Chronicle &c) {

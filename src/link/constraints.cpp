@@ -27,7 +27,8 @@ public:
 private:
   void event(std::uint32_t i) {
     precede(start_of(i), end_of(i), 1, no_reason);
-    bounds(i, chronicle_.events[i].when);
+    if (chronicle_.events[i].when.known != Known::told) // a guess bounds nothing
+      bounds(i, chronicle_.events[i].when);
     reported(i);
   }
 
@@ -45,7 +46,7 @@ private:
   /// What is told as done was over when it was told; what is told as planned had not begun.
   void reported(std::uint32_t i) {
     const Event &e = chronicle_.events[i];
-    if (e.when.known != Known::none)
+    if (e.when.known != Known::none && e.when.known != Known::told)
       return;
     for (const MentionRef &m : e.mentions) {
       const Annotations &a = chronicle_.documents[m.document];
@@ -108,17 +109,20 @@ Instant ceil_day(Instant t) { return t == end_of_time ? t : instant(day_of(t - 1
 void give_bounds(Chronicle &c, const Solution &s) {
   for (std::uint32_t i = 0; i < c.events.size(); ++i) {
     When &w = c.events[i].when;
-    if (w.known != Known::none)
+    if (w.known != Known::none && w.known != Known::told)
       continue;
     const Instant begin = floor_day(instant_earliest(s.earliest[start_of(i)])), end = ceil_day(instant_latest(s.latest[end_of(i)]));
     if (begin == beginning_of_time && end == end_of_time)
       continue;
+    if (w.known == Known::told && begin < w.end_latest && w.start_earliest < end)
+      continue; // what the tense says agrees with the bounds, and is narrower
     w.start_earliest = begin;
     w.start_latest = ceil_day(instant_latest(s.latest[start_of(i)]));
     w.end_earliest = floor_day(instant_earliest(s.earliest[end_of(i)]));
     w.end_latest = end;
     w.known = Known::bounded;
     w.grain = Grain::day;
+    w.approximate = false;
     w.edtf = edtf({begin, end, Grain::day});
   }
 }
@@ -137,7 +141,8 @@ void settle(Chronicle &c) {
   const Solution s = solve(Builder(c).build(), trusted_less);
   for (const Contradiction &x : s.contradictions) {
     c.links[x.set_aside].set_aside = true;
-    c.conflicts.push_back(order_conflict(c, x));
+    if (of_sources(c, x))
+      c.conflicts.push_back(order_conflict(c, x));
   }
   give_bounds(c, s);
 }

@@ -33,7 +33,8 @@ Factuality stronger(Factuality a, Factuality b) {
 bool sharper(const When &a, const When &b) {
   const auto key = [](const When &w) {
     const bool both = w.start_earliest != beginning_of_time && w.end_latest != end_of_time;
-    return std::tuple(w.known == Known::inherited, w.approximate || w.uncertain, !both, both ? w.end_latest - w.start_earliest : 0);
+    return std::tuple(w.known == Known::told, w.known == Known::inherited, w.approximate || w.uncertain, !both,
+                      both ? w.end_latest - w.start_earliest : 0);
   };
   return key(a) < key(b);
 }

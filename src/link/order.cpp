@@ -5,7 +5,7 @@
 
 #include <demarche/rules.hpp>
 
-#include "link/sieves.hpp"
+#include "link/course.hpp"
 #include "link/signals.hpp"
 
 namespace demarche::link {
@@ -21,6 +21,19 @@ Link order(const Reading &r, std::uint32_t from, Relation relation, std::uint32_
   l.rule = rule;
   l.evidence = r.sentence_span(to);
   return l;
+}
+
+/// Chosen events, not all that happens: most verbs around them are none.
+bool few_events(const Reading &r) {
+  std::size_t verbs = 0, of_them = 0;
+  for (std::uint32_t s = 0; s < r.a.text.sentences.size(); ++s)
+    if (!r.events_of(s).empty() && r.a.text.sentences[s].kind == SentenceKind::prose)
+      for (std::uint32_t t = r.a.text.sentences[s].first; t < r.a.text.sentences[s].last; ++t)
+        if (r.word(t).upos == Upos::VERB) {
+          ++verbs;
+          of_them += r.event_at(t) != none;
+        }
+  return 3 * of_them <= 2 * verbs;
 }
 
 bool dated(const EventMention &e) {
@@ -96,6 +109,102 @@ void reported(const Reading &r, Found &found) {
   }
 }
 
+/// "Officials said that the port will close": what is said in the future comes after the report, what is said in the present
+/// holds at its time.
+void foretold(const Reading &r, const std::vector<Traits> &traits, Found &found) {
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || (r.word(t).deprel != Deprel::ccomp && r.word(t).deprel != Deprel::parataxis) || r.head(t) == none)
+      continue;
+    const std::uint32_t report = r.event_at(r.head(t));
+    if (report == none || found.ordered(e, report))
+      continue;
+    if (traits[e].form == Form::modal)
+      found.add(order(r, report, Relation::BEFORE, e, "foretold", 0.6F));
+    else if (traits[e].form == Form::present)
+      found.add(order(r, report, Relation::SIMULTANEOUS, e, "foretold", 0.4F));
+  }
+}
+
+/// "spoke at the congress", "rose during the war": the occasion lasts longer than what is done at it.
+void occasion(const Reading &r, Found &found) {
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || r.word(t).deprel != Deprel::obl || r.head(t) == none || r.word(t).upos == Upos::VERB)
+      continue;
+    const std::uint32_t act = r.event_at(r.head(t));
+    if (act == none || found.ordered(act, e))
+      continue;
+    for (const std::uint32_t c : r.children(t))
+      if (r.word(c).deprel == Deprel::case_ && (r.lemma(c) == "at" || r.lemma(c) == "during" || r.lemma(c) == "in"))
+        found.add(order(r, e, Relation::INCLUDES, act, "occasion", 0.5F));
+  }
+}
+
+/// "The troops advanced and the crowd fled": clauses joined in one tense tell of one time.
+void joined(const Reading &r, const std::vector<Traits> &traits, Found &found) {
+  for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
+    const std::uint32_t t = r.a.events[e].token;
+    if (t >= r.a.syntax.words.size() || r.word(t).deprel != Deprel::conj || r.head(t) == none)
+      continue;
+    const std::uint32_t first = r.event_at(r.head(t));
+    const Form f = traits[e].form;
+    if (first != none && f == traits[first].form && (f == Form::past || f == Form::present) && !found.ordered(first, e))
+      found.add(order(r, first, Relation::SIMULTANEOUS, e, "joined", 0.4F));
+  }
+}
+
+/// The main event of a sentence: the one nearest to its root.
+std::uint32_t main_event(const Reading &r, std::uint32_t sentence) {
+  std::uint32_t best = none;
+  int best_depth = 12;
+  for (const std::uint32_t e : r.events_of(sentence)) {
+    int depth = 0;
+    for (std::uint32_t t = r.a.events[e].token; t < r.a.syntax.words.size() && r.head(t) != none && depth < 12; t = r.head(t))
+      ++depth;
+    if (depth < best_depth) {
+      best_depth = depth;
+      best = e;
+    }
+  }
+  return best;
+}
+
+/// What sentences tell one after the other in the same tense belongs to one scene; what is to come follows what was.
+void successive(const Reading &r, const std::vector<Traits> &traits, Found &found) {
+  std::uint32_t last = none;
+  for (std::uint32_t s = 0; s < r.a.text.sentences.size(); ++s) {
+    if (r.a.text.sentences[s].kind != SentenceKind::prose)
+      continue;
+    const std::uint32_t e = main_event(r, s);
+    if (last != none && e != none && !found.ordered(last, e)) {
+      const Form a = traits[last].form, b = traits[e].form;
+      if (a == b && (a == Form::past || a == Form::present || a == Form::perfect))
+        found.add(order(r, last, Relation::SIMULTANEOUS, e, "successive", 0.3F));
+      else if ((a == Form::past || a == Form::perfect) && (b == Form::modal || b == Form::present))
+        found.add(order(r, last, Relation::BEFORE, e, "successive", 0.3F));
+    }
+    last = e;
+  }
+}
+
+/// What the tenses and places of clauses suggest. Where events are few (they may be given), each is a turn of the
+/// story, and its usual course orders them instead.
+void scene(const Reading &r, Found &found) {
+  if (!r.parsed() || few_events(r))
+    return;
+  const std::vector<Traits> traits = traits_of_all(r);
+  foretold(r, traits, found);
+  occasion(r, found);
+  joined(r, traits, found);
+  successive(r, traits, found);
+}
+
+void course(const Reading &r, Found &found) {
+  if (r.parsed() && few_events(r))
+    follow_course(r, found);
+}
+
 /// "asked Peru to leave", "came to talk": what is meant to be done comes after the meaning of it. Verbs of beginning and
 /// going on only say how the act itself runs.
 void intended(const Reading &r, Found &found) {
@@ -157,23 +266,31 @@ void reports(const Reading &r, Found &found) {
     }
 }
 
-/// What happened comes before what is still planned; the nearest of each kind around a plan.
+/// What happened comes before what is still planned: before a plan, the event it hangs from or, failing that, the last one
+/// told; of the plans that hang from one another only the first.
 void planned(const Reading &r, Found &found) {
   std::uint32_t happened = none;
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
-    const Factuality f = r.a.events[e].factuality;
-    if (f == Factuality::happened)
+    const EventMention &m = r.a.events[e];
+    if (m.factuality == Factuality::happened)
       happened = e;
-    if (f == Factuality::planned && happened != none && !found.ordered(happened, e))
-      found.add(order(r, happened, Relation::BEFORE, e, "planned", 0.6F));
+    if (m.factuality != Factuality::planned || happened == none)
+      continue;
+    const std::uint32_t h = r.parsed() && m.token < r.a.syntax.words.size() ? r.head(m.token) : none;
+    const std::uint32_t above = h == none ? none : r.event_above(h);
+    if (above != none && r.a.events[above].factuality == Factuality::planned)
+      continue;
+    const std::uint32_t before = above != none && r.a.events[above].factuality == Factuality::happened ? above : happened;
+    if (!found.ordered(before, e))
+      found.add(order(r, before, Relation::BEFORE, e, "planned", 0.6F));
   }
 }
 
 } // namespace
 
 const std::vector<Sieve> order_sieves = {
-    {"signals", signals},   {"dated", by_date},         {"past-perfect", past_perfect}, {"reported", reported},
-    {"intended", intended}, {"participle", participle}, {"reports", reports},           {"planned", planned},
+    {"signals", signals},       {"dated", by_date},   {"past-perfect", past_perfect}, {"reported", reported}, {"intended", intended},
+    {"participle", participle}, {"reports", reports}, {"planned", planned},           {"scene", scene},       {"course", course},
 };
 
 } // namespace demarche::link

@@ -15,7 +15,7 @@ const char *to_string(Grain x) noexcept {
 }
 
 const char *to_string(Known x) noexcept {
-  static constexpr const char *names[] = {"none", "stated", "resolved", "inherited", "bounded"};
+  static constexpr const char *names[] = {"none", "stated", "resolved", "inherited", "bounded", "told"};
   return names[static_cast<std::size_t>(x)];
 }
 

@@ -123,7 +123,8 @@ std::string why(const Tally &t) {
 
 std::optional<Day> day_begun(const When &w) {
   const Instant latest = std::min(w.start_latest, w.end_latest);
-  if (w.grain > Grain::day || w.known == Known::bounded || w.start_earliest == beginning_of_time || latest == end_of_time)
+  if (w.grain > Grain::day || w.known == Known::bounded || w.known == Known::told || w.start_earliest == beginning_of_time ||
+      latest == end_of_time)
     return std::nullopt;
   const Day first = day_of(w.start_earliest);
   return day_of(std::max(latest - 1, w.start_earliest)) == first ? std::optional(first) : std::nullopt;

@@ -99,7 +99,7 @@ TEST_CASE("links that cannot all hold make a conflict; the least trusted is set 
                                        .tell("2", "Second.", "two", {"B"})
                                        .tell("3", "Third.", "three", {"C"}, "2022-05-05")
                                        .link("1", Relation::BEFORE, "2", true, 0.9F)
-                                       .link("2", Relation::BEFORE, "3", false, 0.8F)});
+                                       .link("2", Relation::BEFORE, "3", true, 0.8F)});
   REQUIRE(c.conflicts.size() == 1);
   const Conflict &x = c.conflicts.front();
   CHECK(x.about == Conflict::About::order);
@@ -108,6 +108,15 @@ TEST_CASE("links that cannot all hold make a conflict; the least trusted is set 
   CHECK_FALSE(c.links[0].set_aside);
   CHECK(c.links[1].set_aside);
   CHECK(c.events[event_with(c, "Second.")].when.edtf == "2023-01-01/..");
+}
+
+TEST_CASE("what is only inferred is set aside in silence when it cannot hold") {
+  const Chronicle c = link_across({Story("a")
+                                       .tell("1", "First.", "one", {"A"}, "2023-01-01")
+                                       .tell("2", "Second.", "two", {"B"}, "2022-05-05")
+                                       .link("1", Relation::BEFORE, "2", false, 0.8F)});
+  CHECK(c.conflicts.empty());
+  CHECK(c.links[0].set_aside);
 }
 
 TEST_CASE("a person known by a surname joins the one who bears it, but never one of the same document") {

@@ -142,6 +142,30 @@ TEST_CASE("when, and no finer than the words") {
   });
 }
 
+TEST_CASE("what only its tense dates is dated about the telling") { // Wednesday, 15 May 2019
+  run({
+      {"Peru is closing its border.", "closing", {{"when", "2019-05-15~"}}},
+      {"Peru has closed its border.", "closed", {{"when", "2019-05-15~"}}},
+      {"Peru has closed its border since March 2019.", "closed", {{"when", "2019-03-01/.."}}},
+      {"Peru has repeatedly closed its border.", "closed", {{"when", ""}}},
+      {"On Monday Peru closed its border. Chile condemned the step.", "condemned", {{"when", "2019-05-13/2019-05-15~"}}},
+      {"In 2012 Peru closed its border. Chile condemned the step.", "condemned", {{"when", ""}}},
+      {"Peru had closed its border.", "closed", {{"when", ""}}},
+      {"The minister said on Monday that Peru rejects the plan.", "rejects", {{"when", "2019-05-13~"}}},
+      {"Peru will close its border.", "close", {{"when", ""}}},
+  });
+}
+
+TEST_CASE("whose date it is") {
+  run({
+      {"Chile announced Monday it has settled the dispute with Peru.", "announced", {{"when", "2019-05-13"}}},
+      {"Trade has tripled since the invasion in 2003.", "invasion", {{"when", "2003"}}},
+      {"On Monday Chile protested at the summit.", "summit", {{"when", "2019-05-13"}}},
+      {"It was their first meeting since Lima in March 2012.", "meeting", {{"when", ""}}},
+      {"Peru has had no meeting since Lima in March 2012.", "meeting", {{"when", "2012-03-01/.."}}},
+  });
+}
+
 TEST_CASE("one event where a verb only lends its tense") {
   const Annotations a = read("Angela Merkel paid a visit to Turkey.");
   INFO(show(a));

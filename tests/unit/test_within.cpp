@@ -1,6 +1,8 @@
 // Links inside one document, from text to relation.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <demarche/pipeline.hpp>
 
 using namespace demarche;
@@ -39,7 +41,11 @@ TEST_CASE("what the words state, what follows from them, and what does not") {
       {"The port closed because of the strike.", "strike", "closed", "CAUSES stated"},
       {"The port closed not because of the strike but because of the storm.", "strike", "closed", "CAUSES stated negated"},
       {"The dam burst. As a result the villagers fled.", "burst", "fled", "CAUSES stated"},
-      {"Chile arrested three guards. Peru closed the border.", "arrested", "closed", ""}, // only told in that order
+      {"Chile arrested three guards. Peru closed the border.", "arrested", "closed",
+       "SIMULTANEOUS inferred"}, // one scene; no order from the telling alone
+      {"Chile arrested three guards. Peru will close the border.", "arrested", "close", "BEFORE inferred"},
+      {"The premier said that the port will close.", "said", "close", "BEFORE inferred"},
+      {"The envoys quarrelled at the summit.", "summit", "quarrelled", "INCLUDES inferred"},
   };
   for (const auto &t : table) {
     INFO(t.text);
@@ -71,6 +77,59 @@ TEST_CASE("every link cites its sentence and row, and lies within the text") {
       if (span)
         CHECK(span->end <= a.document.text.size());
   }
+}
+
+namespace {
+
+/// A story whose given events are few: only these words.
+Annotations given(const std::string &text, const std::vector<std::string> &words) {
+  Document d;
+  d.id = "d";
+  d.text = text;
+  d.published = parse_iso("2024-05-10");
+  d.given_events.emplace();
+  for (const std::string &w : words) {
+    const auto at = static_cast<std::uint32_t>(text.find(w));
+    d.given_events->push_back({w, {at, at + static_cast<std::uint32_t>(w.size())}});
+  }
+  return annotate(std::move(d));
+}
+
+bool reaches(const Annotations &a, std::uint32_t from, std::uint32_t to) {
+  std::vector<std::uint32_t> seen{from};
+  for (std::size_t i = 0; i < seen.size(); ++i)
+    for (const Link &l : a.links)
+      if (const bool back = l.relation == Relation::AFTER; l.relation == Relation::BEFORE || back)
+        if (const std::uint32_t x = back ? l.to : l.from, y = back ? l.from : l.to;
+            x == seen[i] && std::find(seen.begin(), seen.end(), y) == seen.end())
+          seen.push_back(y);
+  return std::find(seen.begin() + 1, seen.end(), to) != seen.end();
+}
+
+} // namespace
+
+TEST_CASE("the course of a few events is inferred, and never against what the words state") {
+  const Annotations a =
+      given("On Thursday the court sentenced two men who had robbed a bank in 2019, and guards led them away. Police arrested "
+            "them after a chase, then searched their house, found the money and closed the case.",
+            {"sentenced", "robbed", "arrested", "chase"});
+  REQUIRE(a.events.size() == 4);
+  const auto event = [&](const std::string &id) {
+    return static_cast<std::uint32_t>(std::find_if(a.events.begin(), a.events.end(), [&](const EventMention &e) { return e.id == id; }) -
+                                      a.events.begin());
+  };
+  CHECK(reaches(a, event("robbed"), event("sentenced")));
+  CHECK(reaches(a, event("chase"), event("arrested")));
+  for (std::uint32_t e = 0; e < a.events.size(); ++e)
+    CHECK_FALSE(reaches(a, e, e));
+  bool inferred = false;
+  for (const Link &l : a.links)
+    if (l.rule == "course") {
+      inferred = true;
+      CHECK_FALSE(l.stated);
+      CHECK(l.confidence < 0.5F);
+    }
+  CHECK(inferred);
 }
 
 TEST_CASE("hostile input ends, and quickly") {
