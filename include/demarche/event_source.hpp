@@ -42,6 +42,7 @@ std::vector<EventWord> words_of(const Chronicle &, std::uint32_t event);
 struct EventTraits {
   bool only_said = false;            ///< every mention is a verb of saying
   std::optional<Instant> first_told; ///< the earliest end of a creation date of its documents
+  std::vector<std::string> senses;   ///< of its triggers, each once, sorted
 };
 EventTraits traits_of(const Chronicle &, std::uint32_t event);
 

@@ -70,13 +70,6 @@ private:
     return false;
   }
 
-  std::set<std::string> senses(std::uint32_t i) const {
-    std::set<std::string> out;
-    for (const MentionRef &m : chronicle_.events[i].mentions)
-      out.insert(chronicle_.documents[m.document].events[m.event].type);
-    return out;
-  }
-
   static bool meet(const Ids &a, const Ids &b) {
     return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
   }
@@ -86,7 +79,7 @@ private:
   /// Two events that a reader would take for one, though the sources do not say enough to join them: the same act, by
   /// somebody both name, to nobody else, at about one time, both done or both planned. Two known days are two deeds.
   bool same_deed(std::uint32_t a, std::uint32_t b) const {
-    const Event &x = chronicle_.events[a], &y = chronicle_.events[b];
+    const Event &x = source_.event(a), &y = source_.event(b);
     const bool both = !x.recipients.empty() && !y.recipients.empty();
     if (x.category != y.category || x.factuality != y.factuality || !meet(x.actors, y.actors) ||
         (both && !meet(x.recipients, y.recipients)))
@@ -95,9 +88,10 @@ private:
     const auto clear_of = [&](const When &p, const When &q) {
       return p.end_latest != end_of_time && q.start_earliest != beginning_of_time && q.start_earliest >= p.end_latest + apart;
     };
-    const std::set<std::string> s = senses(a), t = senses(b);
+    const EventTraits s = source_.traits(a), t = source_.traits(b);
     return !clear_of(x.when, y.when) && !clear_of(y.when, x.when) &&
-           std::any_of(s.begin(), s.end(), [&](const std::string &sense) { return t.count(sense) > 0; });
+           std::any_of(s.senses.begin(), s.senses.end(),
+                       [&](const std::string &sense) { return std::binary_search(t.senses.begin(), t.senses.end(), sense); });
   }
 
   /// Of one deed told as several events the answer keeps the most important, and a stated cause before all.

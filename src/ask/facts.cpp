@@ -66,13 +66,16 @@ std::vector<EventWord> words_of(const Chronicle &c, std::uint32_t event) {
 }
 
 EventTraits traits_of(const Chronicle &c, std::uint32_t event) {
-  EventTraits t{true, {}};
+  EventTraits t{true, {}, {}};
   for (const MentionRef &m : c.events[event].mentions) {
     const Annotations &a = c.documents[m.document];
     t.only_said &= says(a.events[m.event].type);
+    t.senses.push_back(a.events[m.event].type);
     if (a.times.creation.interval)
       t.first_told = std::min(t.first_told.value_or(end_of_time), a.times.creation.interval->end);
   }
+  std::sort(t.senses.begin(), t.senses.end());
+  t.senses.erase(std::unique(t.senses.begin(), t.senses.end()), t.senses.end());
   return t;
 }
 

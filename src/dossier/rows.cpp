@@ -32,6 +32,20 @@ void append_brief(std::string &to, const EventBrief &b) {
   append(to, b.mentions, 4);
 }
 
+std::string as_lines(const std::vector<std::string> &words) {
+  std::string out;
+  for (const std::string &w : words)
+    out += w + '\n';
+  return out;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t end; (end = text.find('\n')) != std::string_view::npos; text.remove_prefix(end + 1))
+    out.emplace_back(text.substr(0, end));
+  return out;
+}
+
 void append_posting(std::string &to, std::uint32_t after_last, WordStrength strength) {
   Out out;
   out.number(std::uint64_t{after_last} << 2 | static_cast<std::uint64_t>(strength));
@@ -40,7 +54,7 @@ void append_posting(std::string &to, std::uint32_t after_last, WordStrength stre
 
 Rows::Rows(Database &d)
     : database_(d), events_(static_cast<std::uint32_t>(d.number("SELECT coalesce(max(seq) + 1, 0) FROM event"))),
-      event_row_(d, "SELECT position, only_said, first_told, links, data FROM event WHERE seq = ?1"),
+      event_row_(d, "SELECT position, only_said, first_told, senses, links, data FROM event WHERE seq = ?1"),
       link_row_(d, "SELECT data FROM link WHERE seq = ?1") {
   if (events_ > 100'000'000)
     throw Damaged();
@@ -57,10 +71,11 @@ const Rows::Row &Rows::row(std::uint32_t i) const {
   r->traits.only_said = event_row_.integer(1) != 0;
   if (!event_row_.null(2))
     r->traits.first_told = event_row_.integer(2);
-  In links(event_row_.blob(3));
+  r->traits.senses = lines_of(event_row_.text(3));
+  In links(event_row_.blob(4));
   for (std::uint32_t last = 0; links.left();)
     r->links.push_back(last += static_cast<std::uint32_t>(links.number()));
-  decode(event_row_.blob(4), r->event);
+  decode(event_row_.blob(5), r->event);
   event_row_.reset();
   kept = std::move(r);
   return *kept;

@@ -14,6 +14,10 @@ inline constexpr std::uint32_t briefs_in_block = 4096;
 
 /// The bytes of table `brief` and of `word`.
 void append_brief(std::string &, const EventBrief &);
+
+/// Senses of triggers in a column: a line each.
+std::string as_lines(const std::vector<std::string> &);
+std::vector<std::string> lines_of(std::string_view);
 void append_posting(std::string &, std::uint32_t after_last, WordStrength);
 
 /// Rows are kept once read. Throws Damaged for a row that is not there or makes no sense.

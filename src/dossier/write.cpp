@@ -80,7 +80,7 @@ private:
     const std::vector<std::uint32_t> order = EventGraph(c_).order();
     for (std::uint32_t i = 0; i < order.size(); ++i)
       position[order[i]] = i;
-    Statement row(d_, "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+    Statement row(d_, "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
         label(d_, "INSERT INTO label_index(rowid, label) VALUES(?1, ?2)"),
         told(d_, "INSERT INTO told VALUES(?1, ?2) ON CONFLICT DO NOTHING"),
         acts(d_, "INSERT INTO actor_event VALUES(?1, ?2) ON CONFLICT DO NOTHING"), block(d_, "INSERT INTO brief VALUES(?1, ?2)");
@@ -90,7 +90,7 @@ private:
       const EventTraits t = traits_of(c_, i);
       const auto bound = [&](Instant at) { return e.when.known_at_all() ? std::optional<std::int64_t>(at) : std::nullopt; };
       row.run(i, e.id, bound(e.when.end_latest), bound(e.when.start_earliest), static_cast<std::int64_t>(e.mentions.size()), position[i],
-              static_cast<int>(t.only_said), t.first_told, Blob{links[i]}, Blob{encode(e)});
+              static_cast<int>(t.only_said), t.first_told, as_lines(t.senses), Blob{links[i]}, Blob{encode(e)});
       label.run(i, e.label);
       for (const MentionRef &m : e.mentions)
         told.run(m.document, i);
