@@ -59,7 +59,7 @@ template <class A> void fields(A &a, When &x) {
   for (Instant *t : {&x.start_earliest, &x.start_latest, &x.end_earliest, &x.end_latest})
     instants(a, *t);
   choice(a, x.grain, Grain::unknown);
-  choice(a, x.known, Known::bounded);
+  choice(a, x.known, Known::told);
   flag(a, x.approximate);
   flag(a, x.uncertain);
   words(a, x.edtf);
@@ -113,7 +113,7 @@ template <class A> void fields(A &a, Timex &x) {
   for (std::string *s : {&x.value, &x.mod, &x.edtf, &x.note, &x.rule})
     words(a, *s);
   fields(a, x.interval);
-  choice(a, x.known, Known::bounded);
+  choice(a, x.known, Known::told);
   fields(a, x.range_end);
 }
 
