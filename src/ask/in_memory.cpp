@@ -10,11 +10,11 @@ InMemory::InMemory(const Chronicle &c) : c_(c) {
   std::vector<std::pair<std::string, Posting>> all;
   for (std::uint32_t i = 0; i < c.events.size(); ++i)
     for (EventWord &w : words_of(c, i))
-      all.push_back({std::move(w.word), {i, w.strength}});
+      all.emplace_back(std::move(w.word), Posting{i, w.strength});
   std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
   for (auto &[word, posting] : all) {
     if (index_.empty() || index_.back().first != word)
-      index_.push_back({std::move(word), {}});
+      index_.emplace_back(std::move(word), std::vector<Posting>{});
     index_.back().second.push_back(posting);
   }
 }

@@ -82,7 +82,7 @@ Query understand(const std::string &question) {
   }
   if (q.intent == Intent::what || q.intent == Intent::who)
     q.since_until = ask_room::dates_in(q.target);
-  if (q.intent == Intent::between && q.other.size() && ask_room::only_date(q.target) && ask_room::only_date(q.other)) {
+  if (q.intent == Intent::between && !q.other.empty() && ask_room::only_date(q.target) && ask_room::only_date(q.other)) {
     const auto a = ask_room::dates_in(q.target), b = ask_room::dates_in(q.other);
     q.intent = Intent::what;
     q.since_until = Interval{std::min(a->begin, b->begin), std::max(a->end, b->end), Grain::unknown};

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+// NOLINTBEGIN(bugprone-macro-parentheses): names are declared and listed here, no values
 #define EMBEDDED(name, begin, end) extern "C" const char begin[], end[];
 #include "embedded.inc"
 #undef EMBEDDED
@@ -14,6 +15,7 @@ const std::vector<EmbeddedFile> &embedded_files() {
 #include "embedded.inc"
   };
 #undef EMBEDDED
+  // NOLINTEND(bugprone-macro-parentheses)
   return files;
 }
 
