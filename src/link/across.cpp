@@ -48,6 +48,7 @@ std::vector<Link> join_links(const std::vector<Annotations> &documents, const st
         at->second = l;
     }
   std::vector<Link> out;
+  out.reserve(best.size());
   for (auto &[key, l] : best)
     out.push_back(std::move(l));
   return out;
