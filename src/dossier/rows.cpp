@@ -136,7 +136,7 @@ EventBrief Rows::brief(std::uint32_t event) const {
     throw Damaged();
   const char *b = at->second.data() + offset;
   const std::uint64_t known = read(b + 16, 1);
-  if (known > static_cast<std::uint64_t>(Known::bounded))
+  if (known > static_cast<std::uint64_t>(Known::told))
     throw Damaged();
   return {static_cast<Instant>(read(b, 8)), static_cast<Instant>(read(b + 8, 8)), static_cast<Known>(known),
           static_cast<std::uint32_t>(read(b + 17, 4))};

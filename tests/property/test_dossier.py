@@ -5,7 +5,7 @@ import random
 import shutil
 import sqlite3
 
-from harness import ARTICLE, JSONL, SECOND, Case, main, run
+from harness import ARTICLE, JSONL, ROOT, SECOND, Case, main, run
 
 PLACES = ['Riga', 'Tallinn', 'Vilnius', 'Oslo', 'Bern', 'Lisbon', 'Quito', 'Lima']
 PEOPLE = ['Anna Berzina', 'Peter Kask', 'Maria Silva', 'Jonas Berg', 'Ines Rocha']
@@ -86,6 +86,15 @@ class Documents(Dossier):
                     asked += 1
                     answered += of_files[0] == 0
         self.assertGreater(answered, asked / 3)
+
+    def test_an_affair_with_every_kind_of_date_is_read_from_its_rows(self):
+        samples = ROOT / 'samples/us-china/statements'
+        self.ok('add', self.dossier, samples)
+        for question in ("what preceded Blinken's April visit?", 'what led to the visit to Beijing?', 'what did China do after the visit to Taiwan?'):
+            for form in ([], ['--json']):
+                code, out, err = run('ask', self.dossier, question, *form)
+                self.assertEqual((code, out), run('ask', samples, question, *form)[:2], (question, err))
+                self.assertEqual(code, 0)
 
     def test_history_leaves_no_trace(self):
         """Papers come, change and go in any order: the dossier equals one made of what is left."""
