@@ -26,7 +26,7 @@ struct Entry {
 /// Ids into a chronicle plus the documents it cites.
 struct Timeline {
   std::string title;
-  bool explain = false; ///< renderers for a person show Entry::why
+  bool explain = false;       ///< renderers for a person show Entry::why
   std::vector<Entry> entries; ///< in order
 };
 

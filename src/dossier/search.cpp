@@ -4,10 +4,6 @@
 #include "base/words.hpp"
 #include "dossier/impl.hpp"
 
-#include "dossier/impl.hpp"
-
-#include "base/words.hpp"
-
 namespace demarche {
 
 using namespace dossier;
