@@ -65,6 +65,10 @@ public:
       throw Damaged();
     std::string s(bytes_.substr(at_, size));
     at_ += size;
+    return s;
+  }
+  std::string valid() {
+    std::string s = raw();
     if (base::first_invalid_utf8(s) != std::string_view::npos)
       throw Damaged();
     return s;
@@ -73,7 +77,7 @@ public:
     const std::uint64_t n = number();
     if (n > seen_.size())
       throw Damaged();
-    return n == 0 ? seen_.emplace_back(raw()) : seen_[n - 1];
+    return n == 0 ? seen_.emplace_back(valid()) : seen_[n - 1];
   }
   std::size_t left() const { return bytes_.size() - at_; }
   void end() const {
@@ -134,6 +138,14 @@ template <class A> void words(A &a, std::string &x) {
     x = a.text();
   else
     a.text(x);
+}
+
+/// Bytes that are never printed, and need not be UTF-8.
+template <class A> void bytes(A &a, std::string &x) {
+  if constexpr (A::reading)
+    x = a.raw();
+  else
+    a.raw(x);
 }
 
 template <class A, class T, class F> void list(A &a, std::vector<T> &x, F each) {

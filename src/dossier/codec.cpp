@@ -30,7 +30,7 @@ template <class A> void tokens_and_syntax(A &a, Annotations &x) {
   fields(a, x.text.tokens);
   fields(a, x.syntax.words);
   fields(a, x.syntax.names);
-  words(a, x.syntax.lemmas);
+  bytes(a, x.syntax.lemmas); // of an odd word a lemma may be half a character
 }
 
 /// Writing changes nothing of what it writes.

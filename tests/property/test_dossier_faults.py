@@ -106,8 +106,8 @@ class Killed(Faults):
         self.assertEqual(self.timeline(), expected)
 
     def test_ctrl_c_keeps_what_is_done_and_goes_on(self):
-        folder = self.papers(200)
-        for delay in (0.2, 0.3, 0.5, 0.8, 1.2, 2, 3, 5):
+        folder = self.papers(600)
+        for delay in [0.01 * 1.35 ** n for n in range(24)]:
             self.dossier.unlink(missing_ok=True)
             process = subprocess.Popen([PROGRAM, 'add', self.dossier, folder, '-j', '2'], stderr=subprocess.PIPE)
             time.sleep(delay)
