@@ -65,7 +65,10 @@ void LemmaTable::append(std::string_view form, std::uint32_t tag, std::string &o
   }
   const LemmaScript &s = scripts_[*script];
   const std::string_view from = s.as_written ? form : std::string_view(lower);
-  out += s.cut <= from.size() ? from.substr(0, from.size() - s.cut) : from;
+  // No character is cut in two: what the script was learnt from ended otherwise.
+  const std::size_t kept = s.cut <= from.size() ? from.size() - s.cut : from.size();
+  const bool whole = kept == from.size() || (static_cast<unsigned char>(from[kept]) & 0xC0) != 0x80;
+  out += whole ? from.substr(0, kept) : from;
   out += s.add;
 }
 
