@@ -100,14 +100,14 @@ public:
   }
 };
 
-inline When on(const char *iso) { return within(*parse_iso(iso), Known::stated); }
+inline When on(const char *iso) { return within(parse_iso(iso).value(), Known::stated); }
 inline When through(const char *first, const char *last) {
-  return throughout({parse_iso(first)->begin, parse_iso(last)->end, Grain::day}, Known::stated);
+  return throughout({parse_iso(first).value().begin, parse_iso(last).value().end, Grain::day}, Known::stated);
 }
-inline When before(const char *iso) { return within({beginning_of_time, parse_iso(iso)->begin, Grain::unknown}, Known::bounded); }
-inline When from(const char *iso) { return within({parse_iso(iso)->begin, end_of_time, Grain::unknown}, Known::bounded); }
+inline When before(const char *iso) { return within({beginning_of_time, parse_iso(iso).value().begin, Grain::unknown}, Known::bounded); }
+inline When from(const char *iso) { return within({parse_iso(iso).value().begin, end_of_time, Grain::unknown}, Known::bounded); }
 inline When between(const char *a, const char *b) {
-  return within({parse_iso(a)->begin, parse_iso(b)->end, Grain::unknown}, Known::bounded);
+  return within({parse_iso(a).value().begin, parse_iso(b).value().end, Grain::unknown}, Known::bounded);
 }
 
 } // namespace demarche::test
