@@ -39,8 +39,10 @@ bool governed(std::string_view line, std::size_t at) {
   return std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions);
 }
 
-/// "Aired January 29, 2011", "Last updated: 26 July 2011".
-bool stamped(std::string_view line, std::size_t at) {
+/// "Aired January 29, 2011", "Last updated: 26 July 2011", "26 July 2011 Last updated at 10:15".
+bool stamped(std::string_view line, std::size_t at, std::string_view after) {
+  if (at == 0 && after.substr(0, 32).find("updated at") != std::string_view::npos)
+    return true;
   static constexpr std::string_view stamps[] = {"Aired", "Updated", "updated", "Published", "published", "Posted", "Issued", "Released"};
   const std::string_view before = line.substr(at > 48 ? at - 48 : 0, std::min<std::size_t>(at, 48));
   return std::any_of(std::begin(stamps), std::end(stamps), [&](std::string_view s) {
@@ -62,12 +64,17 @@ bool heads_a_wire(std::string_view before, std::string_view after) {
   return capitals && place && (after.starts_with("-") || after.starts_with("\u2013") || after.starts_with("\u2014"));
 }
 
+/// "LIMA | Mon May 3, 1999 4:12 pm EDT": day, hour and zone at the very head of a page; nobody tells an event so.
+bool page_stamp(std::string_view before, const Value &v, const Found &f, const RuleSet &rules) {
+  return words_in(before) <= 12 && v.point->clock.size() >= 6 && f.match.capture(rules.patterns.capture_id("Zone"));
+}
+
 /// A full date alone on its line but for a place and the hour; or at the end of one of the first lines;
 /// or with its weekday among them.
 const char *header_form(std::string_view text, Span s, bool weekday) {
   const std::string_view line = line_of(text, s);
   const std::size_t at = s.begin - static_cast<std::size_t>(line.data() - text.data());
-  if (stamped(line, at))
+  if (stamped(line, at, line.substr(at + s.end - s.begin)))
     return "stamp";
   if (governed(line, at))
     return nullptr;
@@ -99,6 +106,8 @@ std::optional<CreationDate> header_date(const Document &d, const Words &words, c
       continue;
     const Span span{first.span.begin, words.units[f.match.last - 1].span.end};
     const char *form = header_form(d.text, span, (first.classes >> rules.patterns.find_class("Weekday").value_or(0)) & 1);
+    if (!form && page_stamp(std::string_view(d.text).substr(0, span.begin), *v, f, rules))
+      form = "stamp";
     if (form)
       return CreationDate{interval_of(*v->point), CreationDate::How::dateline, {{form, span}}, {}};
   }
@@ -140,37 +149,6 @@ CreationDate stated_creation(const Document &d, const Words &words, const RuleSe
   if (const auto url = url_date(d.url))
     return {url, How::metadata, {{"url", {0, 0}}}, {}};
   return {};
-}
-
-Dialect dialect_of(const Words &words, const RuleSet &rules, const CreationDate &creation) {
-  if (creation.how == CreationDate::How::dateline && creation.reasons.front().rule != "wire")
-    return Dialect::paper;
-  const std::int32_t now = creation.interval ? to_date(day_of(creation.interval->begin)).year : 3000;
-  const std::uint32_t comma = rules.patterns.word_id(","), closing = rules.patterns.word_id(")");
-  std::size_t years = 0, deictic = 0, reporting = 0, persons = 0;
-  for (std::size_t i = 0; i < words.units.size(); ++i) {
-    const std::uint64_t classes = words.units[i].classes;
-    const bool cited =
-        i > 0 && i + 1 < words.units.size() && words.units[i - 1].form == comma && words.units[i + 1].form == closing; // (Senn, 1998)
-    years += ((classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2 && !cited) || ((classes >> rules.era) & 1);
-    deictic += (classes >> rules.deictic) & 1;
-    reporting += (classes >> rules.reporting) & 1;
-    persons += (classes >> rules.person) & 1;
-  }
-  // Per thousand words, as many as news has without fail, and other kinds of text hardly ever.
-  constexpr std::size_t reports = 4, talks = 18, dates_itself = 2, tells_of_years = 5;
-  constexpr std::size_t enough = 300; // words: a note too short for its manner to show is read as news
-  const std::size_t n = words.units.size();
-  const auto more_than = [n](std::size_t count, std::size_t per_thousand) { return count * 1000 > per_thousand * n; };
-  if (years >= 4 && years >= 3 * deictic && more_than(years, tells_of_years))
-    return Dialect::narrative;
-  if (n < enough)
-    return Dialect::news;
-  if (more_than(persons, more_than(reporting, reports) ? 2 * talks : talks))
-    return Dialect::spoken;
-  if (more_than(reporting, reports))
-    return Dialect::news;
-  return more_than(reporting + deictic, dates_itself) ? Dialect::news : Dialect::exposition;
 }
 
 } // namespace demarche::timex

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "timex/creation_date.hpp"
+#include "timex/dialect.hpp"
 #include "timex/infer_date.hpp"
 #include "timex/recognize.hpp"
 #include "timex/tense.hpp"
@@ -36,8 +37,8 @@ void mention(Context &c, const Point &p, bool heads_sentence) {
   const auto ranged = [](Grain g) { return g < Grain::decade; };
   if (!ranged(p.grain))
     return;
-  const bool aside =
-      c.dialect == Dialect::narrative && p.grain == Grain::year && !heads_sentence && c.last_year.month != 0 && p.year != c.last_year.year;
+  const bool aside = c.dialect == Dialect::narrative && !heads_sentence && c.last_year.month != 0 &&
+                     (p.grain == Grain::year ? p.year != c.last_year.year : p.grain == Grain::month && p.year < c.last_year.year);
   if (aside)
     return;
   c.last_year = day;
@@ -45,8 +46,10 @@ void mention(Context &c, const Point &p, bool heads_sentence) {
     c.last_day = day;
   if (p.is_day() || p.grain == Grain::month)
     c.last_month = day;
-  if (p.grain == Grain::quarter)
+  if (p.grain == Grain::quarter) {
     c.last_quarter = day;
+    c.by_year = false;
+  }
 }
 
 /// How the document writes 03/04/2024: as the caller says, else as its dates that can be read in one way only.
@@ -97,6 +100,8 @@ public:
         early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first);
     if (background && !before_aside_)
       before_aside_ = early_;
+    if (v->type == TimexType::duration && (v->text == "P6M" || v->text == "P9M" || v->text == "P12M" || v->text == "P1Y"))
+      early_.by_year = true;
     if (v->point && !v->compared)
       mention(early_, *v->point, m.first < words_.sentences[f.sentence] + 3);
     late_follows();
@@ -187,7 +192,7 @@ Times find_times(const Document &document, const Text &, const Syntax &, const T
   const Words words = words_of(document.text, rules.patterns, rules.numbers);
   Times times;
   times.creation = stated_creation(document, words, rules, options);
-  const Dialect dialect = dialect_of(words, rules, times.creation);
+  const Dialect dialect = dialect_of(document.text, words, rules, times.creation);
   const std::vector<Found> found = recognize(document.text, words, rules, dialect);
   if (!times.creation.interval)
     times.creation = inferred_creation(document, words, found, rules, dialect);

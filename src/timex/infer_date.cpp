@@ -3,7 +3,8 @@
 //   planned-date    a date without a year that is planned is after the document, by less than a year
 //   month-past      a month or day without a year that is told in the past is the last one before the document
 //   comments        comments stamped with day and minute follow the document
-//   looks-back      a text that tells no history was made within fifty years after the last that it looks back on
+//   looks-back      a text that tells no history was made within a hundred years after the last that it tells as past
+//   looks-ahead     and not after the last year that it looks forward to, nor a hundred years before
 //   same-plan       "next week" and "April 24-26", said of the same name, fix the week
 // They narrow the interval one after the other; a constraint that would empty it is left out.
 #include <algorithm>
@@ -105,12 +106,14 @@ bool share_a_name(std::string_view text, const Words &words, const Found &a, con
   return meet(names(a.sentence, true), names(b.sentence, false)) || meet(names(a.sentence, false), names(b.sentence, true));
 }
 
+bool has_year(const Mention &m) { return m.point.has_year() && m.point.year > 1500 && (m.point.clock.empty() || m.starts_with_date); }
+
 /// The last date that is told, not looked forward to ("by 1990", "due March 1, 2011").
 const Mention *latest_past(const std::vector<Mention> &mentions) {
   const Mention *latest = nullptr;
   for (const Mention &m : mentions)
-    if (m.point.has_year() && m.point.year > 1500 && m.tense < Tense::later && !m.ahead && m.point.clock.empty() &&
-        m.point.grain < Grain::decade && (!latest || first_day(m.point) > first_day(latest->point)))
+    if (has_year(m) && m.tense < Tense::later && !m.ahead && m.point.grain < Grain::decade &&
+        (!latest || first_day(m.point) > first_day(latest->point)))
       latest = &m;
   return latest;
 }
@@ -184,16 +187,43 @@ bool same_plan(std::string_view text, const Words &words, const std::vector<Ment
   return false;
 }
 
-/// Where nothing ties the document to its week: it was made after the last year it looks back on, and while what it looks back on is
-/// remembered. A history may be written at any time.
+/// The first (sign -1) or last (1) of the mentions that a test lets pass; decades count where they begin.
+template <class Test> const Mention *extreme(const std::vector<Mention> &mentions, int sign, Test &&test) {
+  const Mention *best = nullptr;
+  for (const Mention &m : mentions)
+    if (has_year(m) && m.point.grain <= Grain::decade && test(m) && (!best || sign * (first_day(m.point) - first_day(best->point)) > 0))
+      best = &m;
+  return best;
+}
+
+/// Where nothing ties the document to its week, it was made after what it tells as past, while that is remembered, and before what
+/// it looks forward to, which nobody plans a lifetime ahead. A history may be written at any time.
 CreationDate within_a_lifetime(const std::vector<Mention> &mentions) {
-  constexpr std::int32_t years = 50;
-  const Mention *latest = latest_past(mentions);
-  if (!latest)
+  constexpr std::int32_t lifetime = 100;
+  const auto year = [](const Mention &m) { return to_date(first_day(m.point)).year; };
+  const auto past = [](const Mention &m) { return m.tense == Tense::past && !m.ahead; };
+  const Mention *latest = extreme(mentions, 1, past);
+  const auto future = [&](const Mention &m) { return m.tense == Tense::future && (!latest || year(m) >= year(*latest)); };
+  const Mention *next = extreme(mentions, -1, future), *farthest = extreme(mentions, 1, future);
+  const auto open = [&](const Mention &m) { return m.tense < Tense::later && !m.ahead && (!next || year(m) < year(*next)); };
+  const Mention *told = extreme(mentions, 1, [&](const Mention &m) { return past(m) && open(m); });
+  if (!told)
+    told = extreme(mentions, 1, open);
+  if (!told && !farthest)
     return {};
-  const Day first = first_day(latest->point);
-  const Day last = to_day({to_date(first).year + years, 12, 31});
-  return {{}, CreationDate::How::none, {{"looks-back", latest->span}}, Interval{instant(first), instant(last + 1), Grain::day}};
+  Bounds b;
+  if (told)
+    b.narrow(first_day(told->point), to_day({year(*told) + lifetime, 12, 31}), "looks-back", told->span);
+  if (farthest)
+    if (const auto i = interval_of(farthest->point))
+      b.narrow(to_day({year(*farthest) - lifetime, 1, 1}), day_of(i->end - 1), "looks-ahead", farthest->span);
+  return {{}, CreationDate::How::none, b.reasons, Interval{instant(*b.first), instant(*b.last + 1), Grain::day}};
+}
+
+/// "Monday", "yesterday", "ago": such a text was made soon after what it tells, however much history it repeats.
+bool names_its_week(const Words &words, const RuleSet &rules) {
+  const auto n = std::count_if(words.units.begin(), words.units.end(), [&](const Unit &u) { return (u.classes >> rules.deictic) & 1; });
+  return static_cast<std::size_t>(n) * 1000 >= words.units.size();
 }
 
 } // namespace
@@ -210,7 +240,7 @@ CreationDate inferred_creation(const Document &d, const Words &words, const std:
   months_past(mentions, b);
   if (same_plan(d.text, words, mentions, b) && b.first && b.last)
     return {Interval{instant(*b.first), instant(*b.last + 1), Grain::day}, CreationDate::How::inferred, b.reasons, {}};
-  return dialect == Dialect::narrative ? CreationDate{} : within_a_lifetime(mentions);
+  return dialect == Dialect::narrative && !names_its_week(words, rules) ? CreationDate{} : within_a_lifetime(mentions);
 }
 
 } // namespace demarche::timex

@@ -62,7 +62,7 @@ std::optional<Interval> in_year(Partial p, std::int32_t year) {
 std::int32_t narrative_year(const Partial &p, const Context &c) {
   const int month = p.point.grain == Grain::season ? p.point.part * 3 : p.point.month;
   const int before = c.last_year.month;
-  const bool turns = month != 0 && before != 0 && p.point.grain != Grain::season && month < before - 8;
+  const bool turns = month != 0 && before != 0 && p.point.grain != Grain::season && month < before - 9;
   return c.last_year.year + (turns ? 1 : 0);
 }
 
@@ -153,14 +153,15 @@ void resolve(Partial &p, Side side, const Context &c) {
   Point &point = p.point;
   if (point.has_year())
     return;
-  if (point.weekday != 0 && point.day == 0 && p.feast.empty())
-    return resolve_weekday(point, side, c);
-  if (point.grain == Grain::day && point.month == 0 && p.feast.empty())
-    return resolve_day_of_month(point, c);
   const bool general = (c.tense == Tense::present && (c.dialect == Dialect::exposition || c.dialect == Dialect::narrative)) ||
                        (c.tense == Tense::none && c.dialect == Dialect::exposition);
-  if (general && side == Side::near && p.feast.empty())
-    return; // "the monsoon comes in July": in every year
+  const bool day_of_month = point.grain == Grain::day && point.month == 0 && point.weekday == 0;
+  if (general && side == Side::near && p.feast.empty() && !day_of_month && (point.weekday == 0 || c.dialect == Dialect::exposition))
+    return; // "the monsoon comes in July", "the shop is closed on Monday": in every year, in every week
+  if (point.weekday != 0 && point.day == 0 && p.feast.empty())
+    return resolve_weekday(point, side, c);
+  if (day_of_month && p.feast.empty())
+    return resolve_day_of_month(point, c);
   const bool narrative = c.dialect == Dialect::narrative || !c.dct;
   if (narrative && c.last_year.grain != Grain::unknown && (side == Side::near || side == Side::past))
     point.year = narrative_year(p, c);

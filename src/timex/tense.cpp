@@ -23,7 +23,7 @@ public:
       return planned(i, u);
     if (const Tense t = infinitive(i); t != Tense::none)
       return t;
-    if ((is(u, rules_.past) || regular_past(u)) && !infinite(i))
+    if ((is(u, rules_.past) || regular_past(text_, u)) && !infinite(i))
       return Tense::past;
     return Tense::none;
   }
@@ -69,14 +69,6 @@ private:
   static bool is(const Unit &u, unsigned bit) { return (u.classes >> bit) & 1; }
   std::string_view word(std::uint32_t i) const {
     return text_.substr(words_.units[i].span.begin, words_.units[i].span.end - words_.units[i].span.begin);
-  }
-
-  /// "-ed" of a word that is in no class: a past form or participle; not "-eed" (need, indeed), but for "agreed".
-  bool regular_past(const Unit &u) const {
-    const std::string_view w = text_.substr(u.span.begin, u.span.end - u.span.begin);
-    if (w.size() < 5 || u.capital || u.classes != 0 || !w.ends_with("ed"))
-      return false;
-    return !w.ends_with("eed") || w.ends_with("greed") || w == "guaranteed";
   }
 
   /// The word before, over adverbs and "not"; npos at the beginning.
@@ -144,6 +136,13 @@ private:
 };
 
 } // namespace
+
+bool regular_past(std::string_view text, const Unit &u) {
+  const std::string_view w = text.substr(u.span.begin, u.span.end - u.span.begin);
+  if (w.size() < 5 || u.capital || u.classes != 0 || !w.ends_with("ed"))
+    return false;
+  return !w.ends_with("eed") || w.ends_with("greed") || w == "guaranteed";
+}
 
 Tense tense_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, std::uint32_t after,
                std::uint32_t last) {

@@ -4,6 +4,9 @@
 
 namespace demarche::timex {
 
+/// "-ed" of a word that is in no class: a past form or participle; not "-eed" (need, indeed), but for "agreed".
+bool regular_past(std::string_view text, const Unit &);
+
 /// The preposition may settle it (since, until). Else the nearest cue does, back from the unit `at` to the beginning of its
 /// sentence, then ahead to its end: a word of the classes PastVerb, FutureCue, LaterCue, PlanCue, an infinitive after a word
 /// of ToCue, or a regular past form. Costs at most a constant number of looks.

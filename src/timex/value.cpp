@@ -125,7 +125,8 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     p = point;
   }
   v.resolved |= base_ != Base::date;
-  v.compared = base_ == Base::likewise || (base_ == Base::dct && c.dialect == Dialect::narrative);
+  v.compared =
+      base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) || (base_ == Base::dct && c.dialect == Dialect::narrative);
   if (base_ == Base::latest)
     p = quarter_of_results(c);
   for (const Operation &op : operations_)
@@ -173,17 +174,15 @@ std::optional<Value> ValueRule::slash(const Reading &r, const Context &c) const 
 
 /// What a base stands for at a grain; none where it is not known so finely.
 std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const {
-  const bool from_discourse = base_ == Base::ref || (base_ == Base::anchor && c.dialect == Dialect::narrative) ||
-                              (base_ == Base::likewise && (c.last_quarter.grain != Grain::unknown || c.dialect == Dialect::narrative));
+  const bool by_quarter = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown && !c.by_year;
+  const bool from_discourse = base_ == Base::ref || (base_ == Base::anchor && c.dialect == Dialect::narrative) || by_quarter ||
+                              (base_ == Base::likewise && c.dialect == Dialect::narrative);
   if (!from_discourse || (c.last.grain == Grain::unknown && c.dialect != Dialect::narrative))
     return c.dct ? std::optional(around(*c.dct, grain)) : std::nullopt;
-  const Point p = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown ? quarter_of_results(c)
-                  : grain <= Grain::week                                            ? c.last_day
-                  : grain < Grain::year                                             ? c.last_month
-                                                                                    : c.last_year;
+  const Point p = by_quarter ? quarter_of_results(c) : grain <= Grain::week ? c.last_day : grain < Grain::year ? c.last_month : c.last_year;
   if (p.grain == Grain::unknown || !exists(p))
     return {};
-  const bool quarter = base_ == Base::likewise && p.grain == Grain::quarter;
+  const bool quarter = by_quarter && p.grain == Grain::quarter;
   return p.grain == grain || quarter ? p : around(first_day(p), grain);
 }
 

@@ -44,7 +44,8 @@ struct Context {
   std::optional<Day> dct;
   Dialect dialect = Dialect::news;
   Tense tense = Tense::none;
-  std::optional<bool> month_first;                           ///< 03/04/2024, where the caller, the document or its source says it
+  std::optional<bool> month_first; ///< 03/04/2024, where the caller, the document or its source says it
+  bool by_year = false; ///< since the last quarter, longer times were told of: "the first nine months" are compared with the year before
   Point last_day, last_month, last_year, last_quarter, last; ///< last mentioned with that much known; Grain::unknown: none yet
 };
 

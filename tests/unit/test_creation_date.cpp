@@ -29,6 +29,8 @@ TEST_CASE("when a document was made, by what heads it or by what it plans") {
        "26.\n"
        "The trip of Ortiz next week will be short.",
        How::inferred, "2024-04-15", "2024-04-21"},
+      {"By Ida Falk LIMA | Sun May 2, 1999 4:12 pm EDT The talks ended.", How::dateline, "1999-05-02", "1999-05-02"},
+      {"2 May 1999 Last updated at 04:46 GMT The talks ended.", How::dateline, "1999-05-02", "1999-05-02"},
       {"They met in June 2023.", How::none, nullptr, nullptr},
   };
   for (const Row &r : rows) {

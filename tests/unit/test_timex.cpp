@@ -136,6 +136,24 @@ TEST_CASE("a text that tells what always holds has no year for its months") {
   CHECK(t.timexes[0].value == "XXXX-07");
 }
 
+TEST_CASE("a guide may name as many years as a history") {
+  std::string guide, history;
+  for (int i = 0; i < 40; ++i) {
+    guide += "The fort is open and the road along its wall, of 1871, is long.\n\n";
+    history += "The fort was held and the road along its wall was cut in 1871.\n\n";
+  }
+  const auto last = [](const std::string &text) { return times_of(text, "2012-06-14").timexes.back().value; };
+  CHECK(last(history + "They left in July.") == "1871-07");
+  CHECK(last(guide + "They left in July.") == "2012-07");
+  CHECK(last(guide + "It is closed on Monday.") == "XXXX-WXX-1");
+}
+
+TEST_CASE("what results are compared with") {
+  const auto last = [](const std::string &text) { return times_of(text, "2012-06-14").timexes.back().value; };
+  CHECK(last("Profit of the first quarter rose from a year ago.") == "2011-Q1");
+  CHECK(last("Profit of the first quarter rose. In the nine months sales fell from a year ago.") == "2011");
+}
+
 TEST_CASE("what its source doubts stays doubtful") {
   const Times t = times_of("London, July 10(?), 1955.");
   REQUIRE(t.timexes.size() == 1);
@@ -228,7 +246,11 @@ TEST_CASE("the creation date") {
   CHECK_FALSE(later.interval);
   REQUIRE(later.rough);
   CHECK(iso_day(day_of(later.rough->begin)) == "1972-01-01");
-  CHECK_FALSE(times_of("They will meet by 1990.").creation.rough);
+  const CreationDate ahead = times_of("They met in 1972. They will meet again in 1990.").creation;
+  REQUIRE(ahead.rough);
+  CHECK(iso_day(day_of(ahead.rough->begin)) == "1972-01-01");
+  CHECK(iso_end_day(ahead.rough->end) == "1991-01-01");
+  CHECK_FALSE(times_of("They will meet on Friday.").creation.rough);
 }
 
 TEST_CASE("a document's times do not depend on the documents before it") {

@@ -1,0 +1,66 @@
+#include "timex/dialect.hpp"
+
+#include "timex/tense.hpp"
+
+namespace demarche::timex {
+
+namespace {
+
+/// What a text is full of.
+struct Manner {
+  std::size_t words = 0, years = 0, deictic = 0, reporting = 0, persons = 0, past = 0, present = 0;
+
+  bool more_than(std::size_t count, std::size_t per_thousand) const { return count * 1000 > per_thousand * words; }
+  /// Of its verbs, so many in a hundred are past.
+  bool past_share(std::size_t percent) const { return past * 100 >= percent * (past + present); }
+};
+
+Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules, std::int32_t now) {
+  const std::uint32_t comma = rules.patterns.word_id(","), closing = rules.patterns.word_id(")");
+  Manner m;
+  m.words = words.units.size();
+  for (std::size_t i = 0; i < words.units.size(); ++i) {
+    const Unit &u = words.units[i];
+    const auto is = [&u](unsigned bit) { return ((u.classes >> bit) & 1) != 0; };
+    const bool cited =
+        i > 0 && i + 1 < words.units.size() && words.units[i - 1].form == comma && words.units[i + 1].form == closing; // (Senn, 1998)
+    m.years += ((u.classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2 && !cited) || is(rules.era);
+    m.deictic += is(rules.deictic);
+    m.reporting += is(rules.reporting);
+    m.persons += is(rules.person);
+    m.past += is(rules.past) || regular_past(text, u);
+    m.present += is(rules.present);
+  }
+  return m;
+}
+
+} // namespace
+
+Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rules, const CreationDate &creation) {
+  if (creation.how == CreationDate::How::dateline && creation.reasons.front().rule != "wire")
+    return Dialect::paper;
+  const std::int32_t now = creation.interval ? to_date(day_of(creation.interval->begin)).year : 3000;
+  const Manner m = manner_of(text, words, rules, now);
+  // Per thousand words, as many as news has without fail, and other kinds of text hardly ever.
+  constexpr std::size_t reports = 4, talks = 18, dates_itself = 2, tells_of_years = 5;
+  constexpr std::size_t enough = 300; // words: a note too short for its manner to show is read as news
+  const bool reporting = m.more_than(m.reporting, reports), talking = m.more_than(m.persons, reporting ? 2 * talks : talks);
+  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic;
+  // A history tells in the past; a guide or a study may name as many years, and says what holds.
+  if (looks_back && m.more_than(m.years, tells_of_years) && (m.words < enough || m.past_share(75)))
+    return Dialect::narrative;
+  if (m.words < enough)
+    return Dialect::news;
+  if (talking)
+    return Dialect::spoken;
+  if (reporting)
+    return Dialect::news;
+  if (looks_back && m.past_share(85) && m.more_than(m.years, 2))
+    return Dialect::narrative;
+  const bool of_its_week = !looks_back && m.more_than(m.deictic, 2 * dates_itself);
+  if (!of_its_week && !m.past_share(75))
+    return Dialect::exposition;
+  return m.more_than(m.reporting + m.deictic, dates_itself) ? Dialect::news : Dialect::exposition;
+}
+
+} // namespace demarche::timex
