@@ -26,8 +26,21 @@ const TimeRules &rules_of(const TimexOptions &o) {
   return o.rules ? *o.rules : *builtin_rules;
 }
 
-/// Remembers what was mentioned last. A year named in passing, not at the head of its sentence, that lies behind what is
-/// being told ("which since 1917 had ...") does not move the story back.
+/// Whether a time is named in passing: a year that does not head its sentence and is not the one being told ("which since 1917
+/// had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
+bool in_passing(Context &c, const Point &p, bool heads_sentence) {
+  if (c.dialect != Dialect::narrative || heads_sentence || c.last_year.month == 0)
+    return false;
+  if (p.grain == Grain::month)
+    return p.year < c.last_year.year;
+  if (p.grain != Grain::year || p.year == c.last_year.year)
+    return false;
+  const bool told = c.tense < timex::Tense::later, again = told && p.year == c.passing_year && p.year > c.last_year.year;
+  c.passing_year = told ? p.year : no_year;
+  return !again;
+}
+
+/// Remembers what was mentioned last; what is named in passing does not move the story.
 void mention(Context &c, const Point &p, bool heads_sentence) {
   if (!p.has_year() || !exists(p))
     return;
@@ -35,11 +48,7 @@ void mention(Context &c, const Point &p, bool heads_sentence) {
   day.clock.clear();
   c.last = day;
   const auto ranged = [](Grain g) { return g < Grain::decade; };
-  if (!ranged(p.grain))
-    return;
-  const bool aside = c.dialect == Dialect::narrative && !heads_sentence && c.last_year.month != 0 &&
-                     (p.grain == Grain::year ? p.year != c.last_year.year : p.grain == Grain::month && p.year < c.last_year.year);
-  if (aside)
+  if (!ranged(p.grain) || in_passing(c, p, heads_sentence))
     return;
   c.last_year = day;
   if (p.is_day())

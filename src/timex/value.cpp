@@ -36,6 +36,12 @@ Point quarter_of_results(const Context &c) {
   return shifted(around(*c.dct, Grain::quarter), -1, Grain::quarter);
 }
 
+/// What a history quotes from long before it was written: "next year" is the year after what is told, "tonight" some night.
+bool tells_of_old(const Context &c) {
+  constexpr Day years = 2 * 366;
+  return c.dialect == Dialect::narrative && c.last_day.is_day() && exists(c.last_day) && (!c.dct || *c.dct - first_day(c.last_day) > years);
+}
+
 } // namespace
 
 std::optional<Value> ValueRule::evaluate(const Reading &r, const Context &c) const {
@@ -125,8 +131,9 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     p = point;
   }
   v.resolved |= base_ != Base::date;
-  v.compared =
-      base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) || (base_ == Base::dct && c.dialect == Dialect::narrative);
+  v.compared = base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) ||
+               (base_ == Base::dct && c.dialect == Dialect::narrative) ||
+               (base_ == Base::ref && !operations_.empty() && operations_.front().sign < 0);
   if (base_ == Base::latest)
     p = quarter_of_results(c);
   for (const Operation &op : operations_)
@@ -177,6 +184,11 @@ std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const 
   const bool by_quarter = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown && !c.by_year;
   const bool from_discourse = base_ == Base::ref || (base_ == Base::anchor && c.dialect == Dialect::narrative) || by_quarter ||
                               (base_ == Base::likewise && c.dialect == Dialect::narrative);
+  if (base_ == Base::dct && tells_of_old(c)) {
+    if (grain <= Grain::day)
+      return {};
+    return around(first_day(c.last_day), grain);
+  }
   if (!from_discourse || (c.last.grain == Grain::unknown && c.dialect != Dialect::narrative))
     return c.dct ? std::optional(around(*c.dct, grain)) : std::nullopt;
   const Point p = by_quarter ? quarter_of_results(c) : grain <= Grain::week ? c.last_day : grain < Grain::year ? c.last_month : c.last_year;
@@ -198,6 +210,20 @@ bool ValueRule::part_of_year(const Operation &op, const Reading &r, const Contex
   if (!d.fits || d.partial.point.grain == Grain::unknown || !place_feast(d.partial))
     return false;
   p = d.partial.point;
+  return true;
+}
+
+/// "Four minutes later": the same day, as long as no day is sure to be full; the hour stays open. "48 hours ago" is a day.
+bool ValueRule::hours_away(const std::string &unit, int n, const Context &c, std::optional<Point> &p) const {
+  p = base_point(c, Grain::day);
+  if (!p || !p->has_year() || !exists(*p))
+    p = unknown(Grain::day);
+  else if (unit == "TH" && n % 24 == 0)
+    p = shifted(*p, n / 24, Grain::day);
+  else if (unit == "TH" && (n >= 12 || n <= -12))
+    p = unknown(Grain::day);
+  if (unit != "TH" || n % 24 != 0)
+    p->clock = "TXX";
   return true;
 }
 
@@ -228,10 +254,13 @@ bool ValueRule::apply(const Operation &op, const Reading &r, const Context &c, s
     const std::string amount = text_of(op.amount);
     if (amount.empty() || amount.size() > 7 || amount[0] < '0' || amount[0] > '9') {
       p = unknown(*grain); // "several weeks ago": it is past, no more
+      p->clock = *grain < Grain::day ? "TXX" : "";
       return !amount.empty();
     }
     n = op.sign * std::stoi(amount);
   }
+  if (op.kind == OpKind::shift && *grain < Grain::day)
+    return hours_away(unit, n, c, p);
   if (!p)
     p = base_point(c, *grain);
   if (!p || !p->has_year() || !exists(*p)) {

@@ -44,7 +44,8 @@ struct Context {
   std::optional<Day> dct;
   Dialect dialect = Dialect::news;
   Tense tense = Tense::none;
-  std::optional<bool> month_first; ///< 03/04/2024, where the caller, the document or its source says it
+  std::optional<bool> month_first;     ///< 03/04/2024, where the caller, the document or its source says it
+  std::int32_t passing_year = no_year; ///< a year that was named in passing
   bool by_year = false; ///< since the last quarter, longer times were told of: "the first nine months" are compared with the year before
   Point last_day, last_month, last_year, last_quarter, last; ///< last mentioned with that much known; Grain::unknown: none yet
 };
@@ -107,6 +108,7 @@ private:
   std::optional<Point> base_point(const Context &, Grain) const;
   std::optional<Value> slash(const Reading &, const Context &) const;
   bool part_of_year(const Operation &, const Reading &, const Context &, Point &) const;
+  bool hours_away(const std::string &unit, int n, const Context &, std::optional<Point> &) const;
   bool apply(const Operation &, const Reading &, const Context &, std::optional<Point> &) const;
 
   Base base_ = Base::literal;
