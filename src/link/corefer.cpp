@@ -1,11 +1,11 @@
 #include "link/corefer.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include <demarche/rules.hpp>
 
+#include "link/blocks.hpp"
 #include "link/profile.hpp"
 #include "link/similarity.hpp"
 
@@ -13,9 +13,6 @@ namespace demarche::link {
 
 namespace {
 
-/// Only so many of the latest clusters of one key are compared: the cost stays near linear
-/// where one sense ("say") fills a corpus.
-constexpr std::size_t window = 48;
 constexpr std::size_t story_words = 24; ///< of a document, by which its events meet those of like documents
 
 /// Two sources that date what is clearly one event this far apart contradict each other;
@@ -35,7 +32,7 @@ struct Cluster {
 
 class Joiner {
 public:
-  Joiner(Chronicle &c, const ActorMap &map) : chronicle_(c), map_(map), stories_(c.documents) {
+  Joiner(Chronicle &c, const ActorMap &map) : chronicle_(c), map_(map), stories_(c.documents), alike_(c.documents.size()) {
     for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
       reporting_.insert(row.front());
     for (std::uint32_t d = 0; d < c.documents.size(); ++d)
@@ -54,7 +51,7 @@ private:
 
   void place(const MentionRef &m) {
     const Profile p = profile_of(chronicle_, map_, m);
-    const std::vector<std::string> keys = keys_of(m, p);
+    const std::vector<BlockKey> keys = keys_of(m, p);
     std::optional<std::uint32_t> best;
     double best_score = 0;
     for (const std::uint32_t k : candidates(keys)) {
@@ -71,27 +68,25 @@ private:
       clusters_[*best].profile.join(p);
       clusters_[*best].mentions.push_back(m);
     }
-    for (const std::string &key : keys) {
-      std::vector<std::uint32_t> &list = blocks_[key];
-      if (list.empty() || list.back() != *best)
-        list.push_back(*best);
-    }
+    for (const BlockKey key : keys)
+      blocks_.add(key, *best);
   }
 
   /// Mentions without any of these in common are never compared.
-  std::vector<std::string> keys_of(const MentionRef &m, const Profile &p) const {
-    std::vector<std::string> keys;
-    for (const std::string &sense : senses_of(m, p)) {
-      keys.push_back(sense + "\nd" + std::to_string(m.document));
+  std::vector<BlockKey> keys_of(const MentionRef &m, const Profile &p) const {
+    std::vector<BlockKey> keys;
+    for (const std::string &s : senses_of(m, p)) {
+      const BlockKey sense = block_key(s);
+      keys.push_back(block_key(sense, 'd', std::uint64_t{m.document}));
       for (const std::uint32_t a : p.participants)
-        keys.push_back(sense + "\na" + std::to_string(a));
+        keys.push_back(block_key(sense, 'a', std::uint64_t{a}));
       for (const std::string &w : p.arguments)
-        keys.push_back(sense + "\nw" + w);
+        keys.push_back(block_key(sense, 'w', w));
       for (const std::uint32_t w : telling_[m.document])
-        keys.push_back(sense + "\ns" + std::to_string(w));
+        keys.push_back(block_key(sense, 's', std::uint64_t{w}));
       for (const When &w : p.dates)
         if (w.grain <= Grain::month)
-          keys.push_back(sense + "\nt" + std::to_string(w.start_earliest));
+          keys.push_back(block_key(sense, 't', static_cast<std::uint64_t>(w.start_earliest)));
     }
     return keys;
   }
@@ -104,14 +99,27 @@ private:
     return out;
   }
 
-  std::set<std::uint32_t> candidates(const std::vector<std::string> &keys) const {
-    std::set<std::uint32_t> out;
-    for (const std::string &key : keys)
-      if (const auto at = blocks_.find(key); at != blocks_.end()) {
-        const auto &list = at->second;
-        out.insert(list.size() > window ? list.end() - window : list.begin(), list.end());
-      }
-    return out;
+  /// The clusters to compare, in their order.
+  const std::vector<std::uint32_t> &candidates(const std::vector<BlockKey> &keys) {
+    candidates_.clear();
+    asked_.resize(clusters_.size(), 0);
+    ++asking_;
+    for (const BlockKey key : keys)
+      blocks_.each(key, [&](std::uint32_t k) {
+        if (asked_[k] != asking_)
+          candidates_.push_back(k);
+        asked_[k] = asking_;
+      });
+    std::sort(candidates_.begin(), candidates_.end());
+    return candidates_;
+  }
+
+  /// Documents are read one after the other, so the likeness of each to those before it is reckoned once.
+  double likeness(std::uint32_t before, std::uint32_t document) const {
+    Alike &known = alike_[before];
+    if (known.to != document)
+      known = {document, stories_.alike(before, document)};
+    return known.value;
   }
 
   double score(const Cluster &c, const MentionRef &m, const Profile &p) const {
@@ -133,8 +141,7 @@ private:
     s += of_lemma * (c.profile.lemma == p.lemma || same_sense(c, m));
     if (same_document)
       return s + of_document + of_definite * p.definite;
-    const double alike =
-        std::max(stories_.alike(c.mentions.front().document, m.document), stories_.alike(c.mentions.back().document, m.document));
+    const double alike = std::max(likeness(c.mentions.front().document, m.document), likeness(c.mentions.back().document, m.document));
     // Without a date in common, only one story may tell one event twice.
     return dates < Dates::same_month && alike < one_story ? 0 : s + of_story * alike;
   }
@@ -153,8 +160,7 @@ private:
       return 0;
     // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
     const double story = who >= 3 ? 0.05 : 0.15;
-    const double alike =
-        std::max(stories_.alike(c.mentions.front().document, m.document), stories_.alike(c.mentions.back().document, m.document));
+    const double alike = std::max(likeness(c.mentions.front().document, m.document), likeness(c.mentions.back().document, m.document));
     return alike >= story ? enough : 0;
   }
 
@@ -173,7 +179,14 @@ private:
   std::set<std::string> reporting_;
   std::vector<std::vector<std::uint32_t>> telling_; ///< by document
   std::vector<Cluster> clusters_;
-  std::map<std::string, std::vector<std::uint32_t>> blocks_; ///< key -> clusters, latest last
+  struct Alike {
+    std::uint32_t to = UINT32_MAX;
+    double value = 0;
+  };
+  mutable std::vector<Alike> alike_; ///< by document
+  Blocks blocks_;
+  std::vector<std::uint32_t> candidates_, asked_; ///< asked_: by cluster, the last mention it was compared with
+  std::uint32_t asking_ = 0;
 };
 
 } // namespace
