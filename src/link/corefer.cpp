@@ -13,6 +13,9 @@ namespace demarche::link {
 
 namespace {
 
+/// So many clusters are compared with a mention at most. The one it joins is among the 64 that share most keys with it in 999 of 1000
+/// cases (news of five long affairs).
+constexpr std::ptrdiff_t most_compared = 64;
 constexpr std::size_t story_words = 24; ///< of a document, by which its events meet those of like documents
 
 /// Two sources that date what is clearly one event this far apart contradict each other;
@@ -64,6 +67,7 @@ private:
     if (!best) {
       best = static_cast<std::uint32_t>(clusters_.size());
       clusters_.push_back({p, {m}});
+      shared_keys_.push_back(0);
     } else {
       clusters_[*best].profile.join(p);
       clusters_[*best].mentions.push_back(m);
@@ -99,17 +103,24 @@ private:
     return out;
   }
 
-  /// The clusters to compare, in their order.
+  /// The clusters to compare, in their order: where many share a key with the mention, those that share most.
   const std::vector<std::uint32_t> &candidates(const std::vector<BlockKey> &keys) {
     candidates_.clear();
-    asked_.resize(clusters_.size(), 0);
-    ++asking_;
     for (const BlockKey key : keys)
       blocks_.each(key, [&](std::uint32_t k) {
-        if (asked_[k] != asking_)
+        if (shared_keys_[k]++ == 0)
           candidates_.push_back(k);
-        asked_[k] = asking_;
       });
+    if (std::ssize(candidates_) > most_compared) {
+      const auto border = candidates_.begin() + most_compared;
+      std::nth_element(candidates_.begin(), border, candidates_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return shared_keys_[a] != shared_keys_[b] ? shared_keys_[a] > shared_keys_[b] : a > b;
+      });
+      std::for_each(border, candidates_.end(), [&](std::uint32_t k) { shared_keys_[k] = 0; });
+      candidates_.erase(border, candidates_.end());
+    }
+    for (const std::uint32_t k : candidates_)
+      shared_keys_[k] = 0;
     std::sort(candidates_.begin(), candidates_.end());
     return candidates_;
   }
@@ -185,8 +196,7 @@ private:
   };
   mutable std::vector<Alike> alike_; ///< by document
   Blocks blocks_;
-  std::vector<std::uint32_t> candidates_, asked_; ///< asked_: by cluster, the last mention it was compared with
-  std::uint32_t asking_ = 0;
+  std::vector<std::uint32_t> candidates_, shared_keys_; ///< shared_keys_: by cluster, all 0 between mentions
 };
 
 } // namespace
