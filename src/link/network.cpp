@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <queue>
-#include <unordered_map>
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/strong_components.hpp>
+#include "link/components.hpp"
 
 namespace demarche::link {
 
@@ -19,114 +16,119 @@ constexpr Instant farthest = Instant{1} << 46;
 /// confidence at once, so that the number of rounds stays small however tangled they are.
 constexpr std::size_t small_component = 256;
 
-struct Edge {
-  std::uint32_t precedence = 0;
-};
-using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Edge, boost::no_property, std::uint32_t>;
-
+/// What is settled once is not looked at again: a round of contradictions costs what its component or region does, not what
+/// the network does.
 class Solver {
 public:
   using Less = std::function<bool(std::uint32_t, std::uint32_t)>;
-  Solver(const Network &n, const Less &less) : network_(n), less_(less), points_(static_cast<std::uint32_t>(n.earliest.size())) {
-    for (const Precedence &p : n.precedences)
+  Solver(const Network &n, const Less &less)
+      : network_(n), less_(less), points_(static_cast<std::uint32_t>(n.earliest.size())), components_(points_), came_(points_, no_reason),
+        why_earliest_(points_, no_reason), why_latest_(points_, no_reason) {
+    std::uint32_t reasons = 0;
+    first_edge_.assign(points_ + 1, 0);
+    for (const Precedence &p : n.precedences) {
+      ++first_edge_[p.earlier];
       if (p.reason != no_reason)
-        reasons_ = std::max(reasons_, p.reason + 1);
-    aside_.resize(reasons_);
+        reasons = std::max(reasons, p.reason + 1);
+    }
+    aside_.resize(reasons);
+    std::exclusive_scan(first_edge_.begin(), first_edge_.end(), first_edge_.begin(), 0U);
+    edges_.resize(n.precedences.size());
+    std::vector<std::uint32_t> at = first_edge_;
+    for (std::uint32_t i = 0; i < n.precedences.size(); ++i)
+      edges_[at[n.precedences[i].earlier]++] = i;
   }
 
   Solution run() {
-    do
-      build();
-    while (break_cycles());
-    for (relax(); break_chains(); relax())
-      build();
+    solution_.earliest = network_.earliest;
+    solution_.latest = network_.latest;
+    break_cycles();
+    for (const Points &region : regions())
+      do
+        relax(region);
+      while (break_chains(region));
+    std::sort(solution_.contradictions.begin(), solution_.contradictions.end(),
+              [](const Contradiction &a, const Contradiction &b) { return a.set_aside < b.set_aside; });
     return std::move(solution_);
   }
 
 private:
   bool holds(const Precedence &p) const { return p.reason == no_reason || !aside_[p.reason]; }
 
-  void build() {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    std::vector<Edge> edges;
-    for (std::uint32_t i = 0; i < network_.precedences.size(); ++i)
-      if (const Precedence &p = network_.precedences[i]; holds(p)) {
-        ends.emplace_back(p.earlier, p.later);
-        edges.push_back({i});
-      }
-    graph_ = Graph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(), points_);
-    component_.assign(points_, 0);
-    const std::uint32_t n =
-        boost::strong_components(graph_, boost::make_iterator_property_map(component_.begin(), boost::get(boost::vertex_index, graph_)));
-    // Boost numbers a component after all that it reaches: the highest number comes first.
-    first_.assign(n + 1, 0);
-    for (const std::uint32_t c : component_)
-      ++first_[n - c];
-    std::partial_sum(first_.begin(), first_.end(), first_.begin());
-    members_.resize(points_);
-    std::vector<std::uint32_t> at(first_.begin(), first_.end() - 1);
-    for (std::uint32_t v = 0; v < points_; ++v)
-      members_[at[n - 1 - component_[v]]++] = v;
-  }
-
-  std::size_t components() const { return first_.size() - 1; }
-  std::size_t size_of(std::size_t c) const { return first_[c + 1] - first_[c]; }
-
   template <class F> void each_edge(std::uint32_t u, F f) const {
-    for (auto [e, end] = boost::out_edges(u, graph_); e != end; ++e)
-      f(static_cast<std::uint32_t>(boost::target(*e, graph_)), graph_[*e].precedence);
+    for (std::uint32_t i = first_edge_[u]; i < first_edge_[u + 1]; ++i)
+      if (const Precedence &p = network_.precedences[edges_[i]]; holds(p))
+        f(p.later, edges_[i]);
   }
-  bool inside(std::uint32_t u, std::uint32_t v) const { return component_[u] == component_[v]; }
+  /// The edges of a point by their places, for who walks on from it later.
+  struct Edges {
+    const Solver &of;
+    std::uint32_t begin(std::uint32_t u) const { return of.first_edge_[u]; }
+    std::uint32_t end(std::uint32_t u) const { return of.first_edge_[u + 1]; }
+    std::uint32_t target(std::uint32_t edge) const { return of.network_.precedences[of.edges_[edge]].later; }
+    bool holds(std::uint32_t edge) const { return of.holds(of.network_.precedences[of.edges_[edge]]); }
+  };
+  bool inside(std::uint32_t u, std::uint32_t v) const { return components_.of(u) == components_.of(v); }
 
-  /// Sets links aside in every component that holds a positive gap; false when there was none.
-  bool break_cycles() {
-    bool broken = false;
-    for (std::size_t c = 0; c < components(); ++c) {
-      std::vector<std::uint32_t> removable; // precedences with a reason
-      bool positive = false;
-      for (std::uint32_t i = first_[c]; i < first_[c + 1]; ++i)
-        each_edge(members_[i], [&](std::uint32_t v, std::uint32_t p) {
-          if (!inside(members_[i], v))
-            return;
-          positive |= network_.precedences[p].gap > 0;
-          if (network_.precedences[p].reason != no_reason)
-            removable.push_back(p);
-        });
-      if (!positive || removable.empty())
-        continue;
-      broken = true;
-      const auto less = [&](std::uint32_t a, std::uint32_t b) {
-        return less_(network_.precedences[a].reason, network_.precedences[b].reason);
-      };
-      std::sort(removable.begin(), removable.end(), less);
-      const std::size_t take = size_of(c) <= small_component ? 1 : std::max<std::size_t>(1, removable.size() / 8);
-      for (std::size_t i = 0; i < take; ++i)
-        set_aside(cycle_through(removable[i]));
+  /// Sets links aside until no component holds a positive gap; what is left of one is parted anew.
+  void break_cycles() {
+    std::vector<Points> open(1, Points(points_));
+    std::iota(open.front().begin(), open.front().end(), 0U);
+    while (!open.empty()) {
+      const Points whole = std::move(open.back());
+      open.pop_back();
+      for (Points &strong : components_.part(whole, Edges{*this}))
+        if (break_inside(strong))
+          open.push_back(std::move(strong));
     }
-    return broken;
+  }
+
+  bool break_inside(const Points &component) {
+    std::vector<std::uint32_t> removable; // precedences with a reason
+    bool positive = false;
+    for (const std::uint32_t u : component)
+      each_edge(u, [&](std::uint32_t v, std::uint32_t p) {
+        if (!inside(u, v))
+          return;
+        positive |= network_.precedences[p].gap > 0;
+        if (network_.precedences[p].reason != no_reason)
+          removable.push_back(p);
+      });
+    if (!positive || removable.empty())
+      return false;
+    std::sort(removable.begin(), removable.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::uint32_t x = network_.precedences[a].reason, y = network_.precedences[b].reason;
+      return x != y ? less_(x, y) : a < b;
+    });
+    const std::size_t take = component.size() <= small_component ? 1 : std::max<std::size_t>(1, removable.size() / 8);
+    std::vector<Contradiction> found;
+    for (std::size_t i = 0; i < take; ++i)
+      found.push_back(cycle_through(removable[i]));
+    for (Contradiction &x : found)
+      set_aside(std::move(x));
+    return true;
   }
 
   /// The shortest way back from the later point of a precedence to its earlier one, inside its component.
   Contradiction cycle_through(std::uint32_t precedence) {
     const Precedence &start = network_.precedences[precedence];
-    std::unordered_map<std::uint32_t, std::uint32_t> came; // point -> precedence that reached it
-    std::queue<std::uint32_t> queue;
-    queue.push(start.later);
-    came.emplace(start.later, precedence);
-    while (!queue.empty() && !came.count(start.earlier)) {
-      const std::uint32_t u = queue.front();
-      queue.pop();
-      each_edge(u, [&](std::uint32_t v, std::uint32_t p) {
-        if (inside(u, v) && came.emplace(v, p).second)
-          queue.push(v);
+    Points reached = {start.later};
+    came_[start.later] = precedence; // the precedence that reached a point
+    for (std::size_t i = 0; i < reached.size() && came_[start.earlier] == no_reason; ++i)
+      each_edge(reached[i], [&](std::uint32_t v, std::uint32_t p) {
+        if (came_[v] != no_reason || !inside(reached[i], v))
+          return;
+        came_[v] = p;
+        reached.push_back(v);
       });
-    }
     Contradiction x;
     x.set_aside = start.reason;
     add_reason(x, precedence);
-    for (std::uint32_t v = start.earlier; v != start.later && came.count(v); v = network_.precedences[came[v]].earlier)
-      add_reason(x, came[v]);
+    for (std::uint32_t v = start.earlier; v != start.later && came_[v] != no_reason; v = network_.precedences[came_[v]].earlier)
+      add_reason(x, came_[v]);
     std::reverse(x.reasons.begin() + 1, x.reasons.end());
+    for (const std::uint32_t v : reached)
+      came_[v] = no_reason;
     return x;
   }
 
@@ -143,24 +145,54 @@ private:
     solution_.contradictions.push_back(std::move(x));
   }
 
-  void relax() {
-    solution_.earliest = network_.earliest;
-    solution_.latest = network_.latest;
-    why_earliest_.assign(points_, no_reason);
-    why_latest_.assign(points_, no_reason);
-    for (std::size_t c = 0; c < components(); ++c)
-      over(c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return later(u, v, p); });
-    for (std::size_t c = components(); c-- > 0;)
-      over(c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return earlier(u, v, p); });
+  /// What hangs together by what still holds, each in order.
+  std::vector<Points> regions() const {
+    Points root(points_);
+    std::iota(root.begin(), root.end(), 0U);
+    const auto find = [&](std::uint32_t v) {
+      while (root[v] != v)
+        v = root[v] = root[root[v]];
+      return v;
+    };
+    for (const Precedence &p : network_.precedences)
+      if (holds(p)) {
+        const std::uint32_t a = find(p.earlier), b = find(p.later);
+        root[std::max(a, b)] = std::min(a, b);
+      }
+    std::vector<Points> out;
+    Points at(points_);
+    for (std::uint32_t v = 0; v < points_; ++v) {
+      const std::uint32_t r = find(v); // the first of its region
+      if (r == v) {
+        at[r] = static_cast<std::uint32_t>(out.size());
+        out.emplace_back();
+      }
+      out[at[r]].push_back(v);
+    }
+    return out;
+  }
+
+  void relax(const Points &region) {
+    for (const std::uint32_t v : region) {
+      solution_.earliest[v] = network_.earliest[v];
+      solution_.latest[v] = network_.latest[v];
+      why_earliest_[v] = why_latest_[v] = no_reason;
+    }
+    components_.join(region);
+    const std::vector<Points> strong = components_.part(region, Edges{*this});
+    for (auto c = strong.begin(); c != strong.end(); ++c)
+      over(*c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return later(u, v, p); });
+    for (auto c = strong.rbegin(); c != strong.rend(); ++c)
+      over(*c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return earlier(u, v, p); });
   }
 
   /// Relaxes a component until nothing moves (its gaps are all zero by now), and then what leaves it.
-  template <class F> void over(std::size_t c, F step) {
-    bool moved = size_of(c) > 1;
+  template <class F> void over(const Points &component, F step) {
+    bool moved = component.size() > 1;
     do {
       bool any = false;
-      for (std::uint32_t i = first_[c]; i < first_[c + 1]; ++i)
-        each_edge(members_[i], [&](std::uint32_t v, std::uint32_t p) { any |= step(members_[i], v, p); });
+      for (const std::uint32_t u : component)
+        each_edge(u, [&](std::uint32_t v, std::uint32_t p) { any |= step(u, v, p); });
       moved = moved && any;
     } while (moved);
   }
@@ -184,9 +216,9 @@ private:
   }
 
   /// Points whose earliest lies after their latest: the chain of bounds and precedences that says so.
-  bool break_chains() {
+  bool break_chains(const Points &region) {
     bool broken = false;
-    for (std::uint32_t v = 0; v < points_; ++v) {
+    for (const std::uint32_t v : region) {
       if (solution_.earliest[v] == no_earliest || solution_.earliest[v] <= solution_.latest[v])
         continue;
       Contradiction x;
@@ -212,11 +244,12 @@ private:
 
   const Network &network_;
   const Less &less_;
-  std::uint32_t points_, reasons_ = 0;
-  std::vector<char> aside_; // by reason
-  Graph graph_;
-  std::vector<std::uint32_t> component_, first_, members_; // components in topological order
-  std::vector<std::uint32_t> why_earliest_, why_latest_;   // the precedence that moved a bound last
+  std::uint32_t points_;
+  std::vector<char> aside_;   // by reason
+  Points first_edge_, edges_; // of each point the precedences that it is the earlier end of
+  Components components_;
+  Points came_;                      // by point, of one search; else no_reason
+  Points why_earliest_, why_latest_; // the precedence that moved a bound last
   Solution solution_;
 };
 
