@@ -99,12 +99,17 @@ public:
     const Rule &rule = rules_.rules[m.pattern];
     early_.tense = late_.tense =
         tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    const bool says_today = early_.dialect == Dialect::spoken && names_own_day(m.first);
+    if (says_today)
+      early_.tense = late_.tense = timex::Tense::future;
     const Reading reading{document_.text, rules_.patterns, words_, m};
     std::optional<Value> v = rule.value.evaluate(reading, early_);
     if (!v)
       return {};
     if (v->resolved && early_.dct != late_.dct)
       v = agreed(rule, reading, *v);
+    if (v->point && v->point->is_day() && says_today)
+      early_.dct = late_.dct = first_day(*v->point);
     const bool background =
         early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first);
     if (background && !before_aside_)
@@ -126,6 +131,16 @@ private:
       before_aside_.reset();
     }
     sentence_ = sentence;
+  }
+
+  /// "It is Monday, May 3": a diary goes on to another day.
+  bool names_own_day(std::uint32_t at) const {
+    const std::uint32_t first = words_.sentences[sentence_];
+    const auto word = [&](std::uint32_t back) {
+      return at >= first + back ? slice(document_.text, words_.units[at - back].span) : std::string_view{};
+    };
+    const std::string_view subject = word(2);
+    return (word(1) == "is" || word(1) == "'s") && (subject == "it" || subject == "It" || subject == "today" || subject == "Today");
   }
 
   /// Both contexts know the same mentions; they differ in the creation date alone.

@@ -149,12 +149,20 @@ bool place_feast(Partial &p) {
   return true;
 }
 
-void resolve(Partial &p, Side side, const Context &c) {
+bool tells_of_old(const Context &c) noexcept {
+  constexpr Day years = 2 * 366;
+  return c.dialect == Dialect::narrative && c.last_day.is_day() && exists(c.last_day) && (!c.dct || *c.dct - first_day(c.last_day) > years);
+}
+
+void resolve(Partial &p, Side side, const Context &context) {
+  Context c = context;
+  if (tells_of_old(c))
+    c.dct = first_day(c.last_day);
   Point &point = p.point;
   if (point.has_year())
     return;
   const bool general = (c.tense == Tense::present && (c.dialect == Dialect::exposition || c.dialect == Dialect::narrative)) ||
-                       (c.tense == Tense::none && c.dialect == Dialect::exposition);
+                       ((c.tense == Tense::none || c.tense == Tense::future) && c.dialect == Dialect::exposition);
   const bool day_of_month = point.grain == Grain::day && point.month == 0 && point.weekday == 0;
   if (general && side == Side::near && p.feast.empty() && !day_of_month && (point.weekday == 0 || c.dialect == Dialect::exposition))
     return; // "the monsoon comes in July", "the shop is closed on Monday": in every year, in every week

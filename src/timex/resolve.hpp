@@ -15,6 +15,10 @@ struct Partial {
   std::string feast;
 };
 
+/// Whether a history tells of what was long past when it was written: "next year" is then quoted, and is the year after what is
+/// told; "tonight" is some night.
+bool tells_of_old(const Context &) noexcept;
+
 /// Gives the point a year (and a month); leaves it as it is where nothing decides.
 void resolve(Partial &, Side, const Context &);
 /// Month and day of the feast in the point's year; false when there is none.

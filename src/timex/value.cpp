@@ -36,12 +36,6 @@ Point quarter_of_results(const Context &c) {
   return shifted(around(*c.dct, Grain::quarter), -1, Grain::quarter);
 }
 
-/// What a history quotes from long before it was written: "next year" is the year after what is told, "tonight" some night.
-bool tells_of_old(const Context &c) {
-  constexpr Day years = 2 * 366;
-  return c.dialect == Dialect::narrative && c.last_day.is_day() && exists(c.last_day) && (!c.dct || *c.dct - first_day(c.last_day) > years);
-}
-
 } // namespace
 
 std::optional<Value> ValueRule::evaluate(const Reading &r, const Context &c) const {
@@ -131,7 +125,8 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     p = point;
   }
   v.resolved |= base_ != Base::date;
-  v.compared = base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) ||
+  const bool aside_of_old = (side_ == static_cast<int>(Side::next) || side_ == static_cast<int>(Side::last)) && tells_of_old(c);
+  v.compared = aside_of_old || base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) ||
                (base_ == Base::dct && c.dialect == Dialect::narrative) ||
                (base_ == Base::ref && !operations_.empty() && operations_.front().sign < 0);
   if (base_ == Base::latest)
@@ -191,7 +186,12 @@ std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const 
   }
   if (!from_discourse || (c.last.grain == Grain::unknown && c.dialect != Dialect::narrative))
     return c.dct ? std::optional(around(*c.dct, grain)) : std::nullopt;
-  const Point p = by_quarter ? quarter_of_results(c) : grain <= Grain::week ? c.last_day : grain < Grain::year ? c.last_month : c.last_year;
+  const bool year_named = base_ == Base::ref && grain == Grain::year && c.last.has_year() && c.last.grain < Grain::decade;
+  const Point p = by_quarter             ? quarter_of_results(c)
+                  : grain <= Grain::week ? c.last_day
+                  : grain < Grain::year  ? c.last_month
+                  : year_named           ? c.last // in passing too: "was stalled by 1940. In August of that year"
+                                         : c.last_year;
   if (p.grain == Grain::unknown || !exists(p))
     return {};
   const bool quarter = by_quarter && p.grain == Grain::quarter;
