@@ -243,6 +243,17 @@ bool ValueRule::apply(const Operation &op, const Reading &r, const Context &c, s
     p->clock = time;
     return !time.empty();
   }
+  if (op.kind == OpKind::of) {
+    const auto year = field_of(r, op.unit.capture);
+    if (!p || !year)
+      return false;
+    if (c.by_year || c.last_quarter.grain == Grain::unknown) {
+      p = Point{};
+      p->grain = Grain::year;
+    }
+    p->year = year->number;
+    return true;
+  }
   if (op.kind == OpKind::in)
     return p && part_of_year(op, r, c, *p);
   const std::string unit = text_of(op.unit);

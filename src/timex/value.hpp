@@ -11,6 +11,7 @@
 //     dct as [Unit]               the week, month ... that holds it
 //     ... at TMO, at clock        part of the day, or the captured [Hour], [Minute] and [Meridiem]
 //     ... in [Month]              the part of the year that was reached: dct - 1 Y in [Month]
+//     latest of [Year]            the same quarter of a year that is named; the year where no quarter is
 //     ... bc                      the year is before Christ
 //     latest                      the quarter last mentioned, else the one that ended before the creation date
 //     slash                       [Day]/[Day2]/[Year] or [Yy], in the order of the document
@@ -90,7 +91,7 @@ private:
     std::string literal; ///< before the capture, or alone
     std::string capture;
   };
-  enum class OpKind : std::uint8_t { shift, as, at, in };
+  enum class OpKind : std::uint8_t { shift, as, at, in, of };
   struct Operation {
     OpKind kind = OpKind::shift;
     int sign = 1;

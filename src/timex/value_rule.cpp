@@ -139,6 +139,11 @@ void ValueRule::parse_operations(const std::vector<std::string_view> &words, std
     } else if (w == "at") {
       op.kind = OpKind::at;
       op.unit = next("a time of day");
+    } else if (w == "of") {
+      op.kind = OpKind::of;
+      op.unit = next("a year");
+      if (op.unit.capture.empty())
+        throw std::runtime_error("'of' wants a captured year behind it");
     } else if (w == "in") {
       op.kind = OpKind::in;
       if (i == words.size())
@@ -148,7 +153,7 @@ void ValueRule::parse_operations(const std::vector<std::string_view> &words, std
       before_christ_ = true;
       continue;
     } else {
-      throw std::runtime_error("'" + std::string(w) + "' is not understood: expected + - as at in bc");
+      throw std::runtime_error("'" + std::string(w) + "' is not understood: expected + - as at in of bc");
     }
     operations_.push_back(std::move(op));
   }

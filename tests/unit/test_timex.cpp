@@ -148,10 +148,33 @@ TEST_CASE("a guide may name as many years as a history") {
   CHECK(last(guide + "It is closed on Monday.") == "XXXX-WXX-1");
 }
 
+TEST_CASE("a diary names its days") {
+  std::string diary;
+  for (int i = 0; i < 40; ++i)
+    diary += "I went to my boat and you did not see me there at all.\n\n";
+  const auto last = [&](const std::string &text) { return times_of(diary + text, "2012-06-14").timexes.back().value; };
+  CHECK(last("I rowed today.") == "2012-06-14");
+  CHECK(last("It is Monday, June 11. I rowed today.") == "2012-06-11");
+  CHECK(last("It is Friday. I rowed today.") == "2012-06-15");
+}
+
+TEST_CASE("histories") {
+  const std::string history = "In 1941, 1942, 1943 and 1944 it froze. On May 3, 1944, the army left. ";
+  const auto last = [&](const std::string &text) { return times_of(history + text, "2012-06-14").timexes.back().value; };
+  CHECK(last("The men of 1971 praised it. In June it came back.") == "1944-06");
+  CHECK(last("The men of 1945 praised it. The men of 1945 were right. In June it came back.") == "1945-06");
+  CHECK(last("The army had been strong a year earlier. In June it came back.") == "1944-06");
+  CHECK(last("He said that it was stalled by 1940. In August of that year it moved.") == "1940-08");
+  CHECK(last("\"We leave next year,\" he wrote.") == "1945");
+  CHECK(last("\"We leave tonight,\" he wrote.") == "XXXX-XX-XXTNI");
+  CHECK(last("Four minutes later it was dark.") == "1944-05-03TXX");
+}
+
 TEST_CASE("what results are compared with") {
   const auto last = [](const std::string &text) { return times_of(text, "2012-06-14").timexes.back().value; };
   CHECK(last("Profit of the first quarter rose from a year ago.") == "2011-Q1");
   CHECK(last("Profit of the first quarter rose. In the nine months sales fell from a year ago.") == "2011");
+  CHECK(last("Profit of the first quarter rose. It had fallen in the 2010 period.") == "2010-Q1");
 }
 
 TEST_CASE("what its source doubts stays doubtful") {
