@@ -1,5 +1,7 @@
 #include "base/base85.hpp"
 
+#include <nettle/base64.h>
+
 #include <array>
 #include <cstdint>
 
@@ -31,6 +33,14 @@ std::string base85(std::string_view bytes) {
       group[i] = digits[n % 85];
     out.append(group.data(), four.size() + 1);
   }
+  return out;
+}
+
+std::string_view base85_digits() { return {digits.data(), digits.size()}; }
+
+std::string base64(std::string_view bytes) {
+  std::string out(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  base64_encode_raw(out.data(), bytes.size(), reinterpret_cast<const std::uint8_t *>(bytes.data()));
   return out;
 }
 

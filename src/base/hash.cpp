@@ -1,7 +1,8 @@
 #include "base/hash.hpp"
 
-#include <nettle/base64.h>
 #include <nettle/sha2.h>
+
+#include "base/base85.hpp"
 
 namespace demarche::base {
 
@@ -25,9 +26,7 @@ std::string hex(std::string_view bytes, std::size_t digits) {
 
 std::string sha256_base64(std::string_view bytes) {
   const auto digest = sha256(bytes);
-  std::string out(BASE64_ENCODE_RAW_LENGTH(32), '\0');
-  base64_encode_raw(out.data(), digest.size(), digest.data());
-  return out;
+  return base64({reinterpret_cast<const char *>(digest.data()), digest.size()});
 }
 
 } // namespace demarche::base

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
+#include "render/remarks.hpp"
 
 namespace demarche::render_room {
 
@@ -65,6 +66,9 @@ std::string entry(const Chronicle &c, const Timeline &t, const Facts &facts, std
     const EventMention *m = mention_in(c, facts.of(i), q.evidence);
     out += quote(c, facts, q.evidence, m ? m->rule : "");
   }
+  for (const std::uint32_t x : e.events)
+    for (const Remark &r : c.events[x].remarks)
+      out += "<p class=\"fine\"><bdi>" + html(remark_text(r)) + "</bdi></p>\n";
   return out + causes(c, t, facts, i) + "</div></li>\n";
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/escape.hpp"
 #include "render/page_quotes.hpp"
+#include "render/remarks.hpp"
 
 namespace demarche::render_room {
 
@@ -97,6 +98,22 @@ std::vector<std::string> short_ids(const Timeline &t) {
   return out;
 }
 
+/// What a link makes of the event before; of the one after.
+const char *before_words(Relation r) {
+  return r == Relation::CAUSES     ? "caused by"
+         : r == Relation::ENABLES  ? "made possible by"
+         : r == Relation::PREVENTS ? "prevented by"
+         : r == Relation::PROMPTS  ? "in response to"
+                                   : "before this";
+}
+const char *after_words(Relation r) {
+  return r == Relation::CAUSES     ? "causes"
+         : r == Relation::ENABLES  ? "makes possible"
+         : r == Relation::PREVENTS ? "prevents"
+         : r == Relation::PROMPTS  ? "prompts"
+                                   : "after this";
+}
+
 class Writer {
 public:
   Writer(const Chronicle &c, const Timeline &t, const Facts &f) : c_(c), t_(t), facts_(f), into_(t.entries.size()) {
@@ -129,7 +146,9 @@ private:
   std::string events() {
     PageBlock block;
     PageTable whens, categories, actors;
-    Json known = Json::array(), tones = Json::array();
+    Json known = Json::array(), tones = Json::array(), factualities = Json::array();
+    for (auto f = Factuality::happened; f <= Factuality::denied; f = static_cast<Factuality>(static_cast<int>(f) + 1))
+      factualities.push_back(to_string(f));
     const auto names = [&](const std::vector<std::uint32_t> &list) {
       std::vector<std::size_t> out;
       for (const std::uint32_t a : list)
@@ -160,11 +179,14 @@ private:
                          {"events", t_.entries.size()},
                          {"chunk", page_chunk},
                          {"whens", known},
+                         {"factualities", factualities},
                          {"categories", categories.values()},
                          {"tones", tones},
                          {"actors", actors.values()},
                          {"contested", contested()},
-                         {"words", words}});
+                         {"words", words},
+                         {"digits", base::base85_digits()}},
+                        base::base64);
   }
 
   Json contested() const {
@@ -194,7 +216,18 @@ private:
       block.step_list("source", sources);
       block.text("id", ids[i]);
     }
-    return block.packed({{"documents", documents}, {"outlets", outlets.values()}, {"outletOf", outlet_of}, {"rules", rules_.values()}});
+    return block.packed(
+        {{"documents", documents}, {"outlets", outlets.values()}, {"outletOf", outlet_of}, {"rules", rules_.values()}, {"edits", edits()}});
+  }
+
+  /// {number of the event: [what people said of it]}
+  Json edits() const {
+    Json out = Json::object();
+    for (std::size_t i = 0; i < t_.entries.size(); ++i)
+      for (const std::uint32_t e : t_.entries[i].events)
+        for (const Remark &r : c_.events[e].remarks)
+          out[std::to_string(i)].push_back(remark_text(r));
+    return out;
   }
 
   std::string texts(std::size_t from, std::size_t to) {
@@ -238,12 +271,13 @@ private:
         block.step("to", to);
         block.difference("from", *facts_.entry_of(l.from), to);
         block.number("relation", static_cast<std::uint64_t>(l.relation));
-        block.number("flags", (l.stated ? 1U : 0U) | (l.alleged ? 2U : 0U) | (l.negated ? 4U : 0U) | (l.set_aside ? 8U : 0U));
+        block.number("flags", (l.stated ? 1U : 0U) | (l.alleged ? 2U : 0U) | (l.negated ? 4U : 0U) | (l.set_aside ? 8U : 0U) |
+                                  (causal(l.relation) ? 16U : 0U));
         block.number("confidence", static_cast<std::uint64_t>(std::lround(std::clamp(l.confidence, 0.0F, 1.0F) * 100)));
       }
     Json relations = Json::array();
     for (auto r = Relation::BEFORE; r <= Relation::PROMPTS; r = static_cast<Relation>(static_cast<int>(r) + 1))
-      relations.push_back(to_string(r));
+      relations.push_back({to_string(r), before_words(r), after_words(r)});
     return block.packed({{"relations", relations}, {"conflicts", conflicts()}});
   }
 

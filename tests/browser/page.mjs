@@ -151,7 +151,7 @@ test('the panel quotes the source, says what preceded and followed, and how that
   const page = await open(of('affair'));
   await select(page, 'Quotas are raised');
   const panel = await page.textContent('#panel');
-  for (const words of ['Because the group met, the quotas were raised on 12 March 2023.', 'Letters', 'characters 198–261', 'by-hand', 'What preceded', 'Working group on fisheries meets', 'caused by, stated', 'What followed', 'makes possible, inferred'])
+  for (const words of ['Because the group met, the quotas were raised on 12 March 2023.', 'Letters', 'characters 198–261', 'by-hand', 'What preceded', 'Working group on fisheries meets', 'caused by, stated', 'What followed', 'makes possible, inferred', 'Edited', 'edit 3 by anna, 2024-05-02 (note): Checked against the gazette.'])
     holds(panel.includes(words), `the panel says "${words}"`);
   await select(page, 'Working group on fisheries meets');
   const both = await page.textContent('#panel .conflicts');

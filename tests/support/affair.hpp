@@ -89,6 +89,7 @@ inline Chronicle affair(const std::string &bait = {}) {
   w.link(group, ports, Relation::BEFORE, true, wire, 4);
   w.link(ships, act, Relation::PROMPTS, true, note, 1).alleged = true;
   w.conflict(Conflict::About::date, {group}, {{wire, 4}, {note, 0}}, {with("January 2023"), with("1 February 2023")});
+  w.c.events[quotas].remarks.push_back({3, "note", with("anna"), "2024-05-02", with("Checked against the gazette.")});
   w.c.actors[quill].roles.push_back({"Speaker", "NO", {}});
   return std::move(w.c);
 }

@@ -50,4 +50,9 @@ TEST_CASE("no text closes a block or opens a tag, and the template's marks in a 
     CHECK(between(html, "id=\"" + std::string(block) + "\">", "</script>").find_first_of("\"&'<>\\`{} \n") == std::string::npos);
 }
 
+TEST_CASE("what a person said of an event stands beside what the sources say") {
+  CHECK(page(test::affair()).find("<p class=\"fine\"><bdi>edit 3 by anna, 2024-05-02 (note): Checked against the gazette.</bdi></p>") !=
+        std::string::npos);
+}
+
 TEST_CASE("the same chronicle gives the same page") { CHECK(page(test::affair()) == page(test::affair())); }

@@ -76,6 +76,13 @@ TEST_CASE("base85: four bytes are five digits, a rest of n is n + 1") {
   CHECK(base::base85("demarche").find_first_of("\"&'<>\\`{} ") == std::string::npos);
 }
 
+TEST_CASE("base64 with its padding") {
+  CHECK(base::base64("") == "");
+  CHECK(base::base64("a") == "YQ==");
+  CHECK(base::base64("ab") == "YWI=");
+  CHECK(base::base64("\xFF\xEF\xBE") == "/+++");
+}
+
 TEST_CASE("gzip is the same for the same bytes, and carries no time") {
   const std::string text(10000, 'x'), packed = base::gzip(text);
   CHECK(packed == base::gzip(text));

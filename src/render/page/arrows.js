@@ -16,7 +16,8 @@ function arrow(l, effect) {
     line = `M${x1} ${y1}C${x1} ${y1 + 16 * down} ${x2} ${y2 - 22 * down} ${x2} ${y2 - 7 * down}`;
     head = `M${x2} ${y2}l-4.5 ${-9 * down}h9z`;
   } else {
-    const bend = Math.max(28, Math.min(120, Math.abs(x2 - x1) / 2)), rise = Math.abs(y2 - y1) < 4 ? 26 : 0; // over the labels of its own line
+    // Over the labels of its own line.
+    const bend = Math.max(28, Math.min(120, Math.abs(x2 - x1) / 2)), rise = Math.abs(y2 - y1) < 4 ? 26 : 0;
     line = `M${x1} ${y1}C${x1 + bend} ${y1 - rise} ${x2 - bend} ${y2 - rise} ${x2 - 7} ${y2}`;
     head = `M${x2} ${y2}l-9 -4.5v9z`;
   }

@@ -4,10 +4,11 @@
 const AXIS = 46, MARK = 13, DENSE = 1500, DENSE_LANE = 46, BIN = 4;
 const stage = el('stage'), drawing = el('drawing');
 const layer = {};
-for (const name of ['bands', 'grid', 'marks', 'arrows', 'gutter', 'axis']) drawing.append((layer[name] = svg('g', { class: name })));
+for (const name of ['bands', 'grid', 'marks', 'more', 'arrows', 'gutter', 'axis']) drawing.append((layer[name] = svg('g', { class: name })));
 
-/// What the last drawing was made of.
-const shown = { width: 0, height: 0, gutter: 0, head: 0, scale: 0, offset: 0, lanes: [], pass: null, dense: false, stale: true };
+/// What the last drawing was made of: width, height and scroll of the stage, gutter (names left of the lanes) or head (above
+/// them), scale and offset of time, lanes, pass (the filters' verdict), dense or single marks, and whether it is stale.
+const shown = { lanes: [] };
 
 function regroup(pass) {
   shown.pass = pass;
@@ -16,8 +17,10 @@ function regroup(pass) {
   clearMarks();
 }
 
+/// The one place that asks the browser for sizes: whoever asks between changes makes it lay the page out each time.
 function measure() {
   const { clientWidth: width, clientHeight: height } = stage;
+  shown.scroll = stage.scrollTop;
   if (width === shown.width && height === shown.height) return;
   Object.assign(shown, { width, height, gutter: width >= 1000 ? 230 : width >= 700 ? 190 : 0, head: width >= 700 ? 0 : 20, stale: true });
   build(drawing, { width, height });
@@ -46,7 +49,7 @@ function layOut() {
   el('tall').style.height = `${Math.max(top + AXIS, shown.height)}px`;
 }
 
-const laneTop = (lane) => AXIS + lane.top - stage.scrollTop;
+const laneTop = (lane) => AXIS + lane.top - shown.scroll;
 const rowMiddle = (lane, row) => laneTop(lane) + shown.head + LANE_PAD + row * ROW + ROW / 2;
 const visible = (lane) => laneTop(lane) < shown.height && laneTop(lane) + lane.height > AXIS;
 
@@ -74,7 +77,7 @@ function drawLanes() {
   shown.lanes.forEach((lane, n) => {
     if (!visible(lane)) return;
     // The name stays in view for as long as its lane does.
-    const top = laneTop(lane), y = Math.max(top, Math.min(AXIS, top + lane.height - 26)) + (gutter ? LANE_PAD + 18 : 15), count = lane.items.length.toLocaleString('en');
+    const top = laneTop(lane), y = Math.max(top, Math.min(AXIS, top + lane.height - 26)) + (gutter ? LANE_PAD + 18 : 15), count = grouped(lane.items.length);
     bands.push(svg('rect', { class: n % 2 ? 'odd' : 'even', y: top, width, height: lane.height }));
     names.push(svg('path', { class: 'rule', d: `M0 ${Math.round(top + lane.height) - 0.5}H${width}` }),
       svg('text', { class: lane.shared ? 'lane shared' : 'lane', x: gutter ? 18 : 10, y }, fit(lane.name, ((gutter || width) - 44 - textWidth(count)) / 1.08)),
@@ -84,19 +87,22 @@ function drawLanes() {
   layer.gutter.replaceChildren(...names);
 }
 
-/// How many events, by tone and (5) in all, lie in each of `bins` stretches of `1 / unit` days from a day on. A year's
+/// How many events that the filters let through, by tone and (5) in all, lie in each of `bins` stretches of `1 / unit` days from a day on. A year's
 /// event is spread over its year: it makes no spike on 1 January.
 function profile(items, from, unit, bins) {
   const sums = range(0, 6).map(() => new Float32Array(bins + 1));
   for (let n = 0; n < items.length; n++) {
     const i = items[n], a = Math.floor((FROM[i] - from) * unit), b = Math.max(a + 1, Math.ceil((TO[i] - from) * unit)), share = 1 / (b - a);
-    if (b <= 0 || a >= bins) continue;
-    for (const tone of [tones[category[i]], 5]) {
-      sums[tone][Math.max(0, a)] += share;
-      sums[tone][Math.min(bins, b)] -= share;
-    }
+    if (b <= 0 || a >= bins || !shown.pass[i]) continue;
+    const of = sums[tones[category[i]]];
+    of[Math.max(0, a)] += share;
+    of[Math.min(bins, b)] -= share;
   }
-  for (const of of sums) for (let k = 1; k < bins; k++) of[k] = Math.max(0, of[k] + of[k - 1]);
+  for (const of of sums.slice(0, 5))
+    for (let k = 0; k < bins; k++) {
+      of[k] = Math.max(0, of[k] + (of[k - 1] ?? 0));
+      sums[5][k] += of[k];
+    }
   return sums;
 }
 const highest = (profiles) => Math.max(0.001, ...profiles.flatMap((sums) => [...sums[5]]));
@@ -122,7 +128,9 @@ function drawDensity() {
   layer.marks.replaceChildren(...lanes.flatMap((lane, n) => areas(profiles[n], peak, bins, gutter, BIN, laneTop(lane) + lane.height - 4, DENSE_LANE - 12)));
 }
 
+let asked = false;
 function draw() {
+  asked = false;
   if (view.view !== 'time') return;
   measure();
   layOut();
@@ -134,12 +142,8 @@ function draw() {
   drawWindow();
 }
 
-let asked = false;
 function redraw() {
   if (asked) return;
   asked = true;
-  requestAnimationFrame(() => {
-    asked = false;
-    draw();
-  });
+  requestAnimationFrame(() => asked && draw());
 }

@@ -31,47 +31,34 @@ function fit(text, room) {
   return out.trimEnd() + '…';
 }
 
-// What a lane may stand for: the names, and the groups of an event as numbers of them.
+// What a lane may stand for: the names, and one or two columns of lists of them, as numbers, by event.
 const GROUPS = {
-  actor: { names: () => actors, of: (i, visit) => eachOnce(i, visit, 'by', 'to'), nobody: 'No named actor' },
-  category: { names: () => categories.map(sentence), of: (i, visit) => visit(category[i]), nobody: 'No category' },
-  place: { names: () => actors, of: (i, visit) => eachOnce(i, visit, 'at'), nobody: 'No named place' },
-  source: { names: () => library.outlets, of: (i, visit) => outletsOf(i).forEach(visit), nobody: 'No source' },
+  actor: { names: () => actors, columns: () => [roles.by, roles.to], nobody: 'No named actor' },
+  category: { names: () => categories.map(sentence), columns: () => [{ from: range(0, EVENTS + 1), of: category }], nobody: 'No category' },
+  place: { names: () => actors, columns: () => [roles.at], nobody: 'No named place' },
+  source: { names: () => library.outlets, columns: () => [{ from: library.sources.from, of: library.sources.of.map((d) => library.outletOf[d]) }], nobody: 'No source' },
 };
-
-/// Without making a list of each event's: there may be a hundred thousand.
-function eachOnce(i, visit, ...which) {
-  const seen = [];
-  for (const role of which) {
-    const { from, of } = roles[role];
-    for (let k = from[i]; k < from[i + 1]; k++)
-      if (!seen.includes(of[k])) {
-        seen.push(of[k]);
-        visit(of[k]);
-      }
-  }
-}
 
 /// Lanes, busiest first; beyond sixty the rest share one. [{name, items}], items in order of time.
 function makeLanes(pass) {
-  const { names, of, nobody } = GROUPS[view.lanes], name = names(), events = dated.filter((i) => pass[i]), counts = new Uint32Array(name.length);
-  for (const i of events) of(i, (g) => counts[g]++);
-  const busy = range(0, name.length).filter((g) => counts[g] && name[g]).sort((a, b) => counts[b] - counts[a] || (name[a] < name[b] ? -1 : 1)), place = new Int32Array(name.length).fill(-1);
-  busy.forEach((g, n) => (place[g] = Math.min(n, MOST_LANES)));
-  const lanes = busy.slice(0, MOST_LANES).map((g) => ({ name: name[g], items: [] }));
-  const none = { name: nobody, items: [], shared: true };
-  lanes[MOST_LANES] = { name: `${busy.length - MOST_LANES} others`, items: [], shared: true };
-  for (const i of events) {
+  const { names, columns, nobody } = GROUPS[view.lanes], name = names(), lists = columns().map(({ from, of }) => ({ from, of })), items = name.map(() => []), none = [];
+  for (let n = 0; n < dated.length; n++) {
+    const i = dated[n];
+    if (!pass[i]) continue;
     let any = false;
-    of(i, (g) => {
-      if (place[g] < 0) return;
-      any = true;
-      const { items } = lanes[place[g]];
-      if (items[items.length - 1] !== i) items.push(i);
-    });
-    if (!any) none.items.push(i);
+    for (let c = 0; c < lists.length; c++)
+      for (let { from, of } = lists[c], k = from[i]; k < from[i + 1]; k++) {
+        if (!name[of[k]]) continue;
+        const own = items[of[k]];
+        if (own[own.length - 1] !== i) own.push(i);
+        any = true;
+      }
+    if (!any) none.push(i);
   }
-  return [...lanes, none].filter((lane) => lane?.items.length);
+  const busy = range(0, name.length).filter((g) => items[g].length).sort((a, b) => items[b].length - items[a].length || (name[a] < name[b] ? -1 : 1)), rest = busy.splice(MOST_LANES);
+  const lanes = busy.map((g) => ({ name: name[g], items: items[g] }));
+  if (rest.length) lanes.push({ name: `${rest.length} others`, items: Uint32Array.from(new Set(rest.flatMap((g) => items[g]))).sort(), shared: true });
+  return none.length ? [...lanes, { name: nobody, items: none, shared: true }] : lanes;
 }
 
 /// Left and right of an event's mark, in pixels of a scale without offset. What is open fades over a
@@ -94,7 +81,8 @@ function pack(lane, scale, mostRows) {
   lane.left = new Float64Array(n);
   lane.right = new Float64Array(n);
   lane.row = new Int16Array(n).fill(-1);
-  lane.room = new Float32Array(n); // for the label: right of the mark, or inside it
+  // For the label: right of the mark, or inside it.
+  lane.room = new Float32Array(n);
   lane.more = [];
   const markEnd = [], labelEnd = [], last = [];
   for (let k = 0; k < n; k++) {

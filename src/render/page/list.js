@@ -4,7 +4,7 @@ const PAGE = 100, MOST_PRINTED = 2000;
 let page = 0;
 
 function listRow(i, whole) {
-  const marks = [factualityOf(i) !== 'happened' && factualityOf(i), inConflict[i] && 'sources disagree'].filter(Boolean).join(', '), quotes = chunkOf(i) ? quotesOf(i) : [];
+  const marks = [factualityOf(i) !== 'happened' && factualityOf(i), inConflict.has(i) && 'sources disagree', library.edits[i] && 'edited'].filter(Boolean).join(', '), quotes = chunkOf(i) ? quotesOf(i) : [];
   return h('li', { value: i + 1 },
     h('p', { class: 'date' }, time(whenOf(i))),
     h('div', {}, h(whole ? 'p' : 'button', { type: !whole && 'button', class: 'label', 'data-go': !whole && `${i}`, dir: 'auto' }, labelOf(i)),

@@ -4,7 +4,8 @@
 function select(i, lane) {
   if (i === view.sel) return;
   view.sel = i;
-  fillPanel();
+  // The arrows too wait for what it reads.
+  fillPanel().then(redraw);
   if (i >= 0) {
     bringIntoView(i, lane);
     el('live').textContent = [labelOf(i), whenOf(i).text, factualityOf(i), categoryOf(i).toLowerCase(), names(participants(i)).join(', ')].filter(Boolean).join('. ');
@@ -14,6 +15,7 @@ function select(i, lane) {
 }
 
 function bringIntoView(i, lane) {
+  measure();
   if (TO[i] < view.from || FROM[i] > view.to) moveTo(middleOf(i));
   const place = placesOf(i).find((p) => !lane || p.lane === lane), panel = el('panel');
   if (!place) return;
@@ -28,10 +30,10 @@ async function refresh() {
   const mine = ++asking, pass = await passing(() => mine !== asking);
   if (!pass) return;
   regroup(pass);
-  const listed = view.view === 'list', count = pass.reduce((a, b) => a + b, 0), n = (x) => x.toLocaleString('en'), active = FACETS.filter((f) => view[f]).length;
+  const listed = view.view === 'list', count = pass.includes(0) ? pass.reduce((a, b) => a + b, 0) : EVENTS, active = FACETS.filter((f) => view[f]).length;
   el('time').hidden = listed;
   el('list').hidden = !listed;
-  el('count').textContent = `${count === EVENTS ? '' : n(count) + ' of '}${n(EVENTS)} events`;
+  el('count').textContent = `${count === EVENTS ? '' : grouped(count) + ' of '}${grouped(EVENTS)} events`;
   el('empty').hidden = count > 0;
   for (const b of document.querySelectorAll('[data-set]')) {
     const [key, value] = b.dataset.set.split('=');
@@ -141,5 +143,5 @@ async function show() {
 el('app').hidden = false;
 document.body.classList.add('live');
 await show();
-new ResizeObserver(redraw).observe(stage);
+new ResizeObserver(() => (stage.clientWidth === shown.width && stage.clientHeight === shown.height) || redraw()).observe(stage);
 addEventListener('hashchange', show);

@@ -1,20 +1,22 @@
 // One mark an event and lane: a dot for a day, a bar for what lasts, a pale band for "some time within",
 // a fading edge for what is open or approximate. Nodes are kept from one drawing to the next.
 
-const marks = new Map(); // by lane and place in it
+// By lane and place in it.
+const marks = new Map();
 
 function clearMarks() {
   marks.clear();
   layer.marks.replaceChildren();
+  layer.more.replaceChildren();
 }
 
 function makeMark(i) {
   const tone = toneOf(i), { kind, core } = whenOf(i), status = factualityOf(i), fade = { left: 'left', right: 'right', soft: 'both' }[kind];
-  const mark = { kind, width: -1, shape: svg('rect', { class: 'shape', rx: kind === 'dot' || kind === 'bar' ? 6 : 3, fill: fade && status !== 'planned' && status !== 'possible' && `url(#fade-${fade}-${tone})` }), text: svg('text', { y: 4.5, direction: 'ltr' }) };
+  const mark = { kind, width: -1, shape: svg('rect', { class: 'shape', rx: kind === 'dot' || kind === 'bar' ? 6 : 3, fill: fade && `url(#fade-${fade}-${tone})` }), text: svg('text', { y: 4.5, direction: 'ltr' }) };
   if (core) mark.core = svg('rect', { class: 'core', y: -MARK / 2, height: MARK, rx: 3 });
   if (kind === 'left' || kind === 'right' || status === 'ongoing' || status === 'denied') mark.sign = svg('path', { class: 'sign' });
-  if (inConflict[i]) mark.flag = svg('path', { class: 'flag', d: 'M0 -9.5l4.5 8h-9z' });
-  mark.g = svg('g', { class: `mark t${tone} ${kind} ${status}${inConflict[i] ? ' contested' : ''}`, 'data-i': i }, mark.shape, mark.core, mark.sign, mark.flag, mark.text);
+  if (inConflict.has(i)) mark.flag = svg('path', { class: 'flag', d: 'M0 -9.5l4.5 8h-9z' });
+  mark.g = svg('g', { class: `mark t${tone} ${kind} ${status}${inConflict.has(i) ? ' contested' : ''}`, 'data-i': i }, mark.shape, mark.core, mark.sign, mark.flag, mark.text);
   return mark;
 }
 
@@ -59,7 +61,7 @@ function drawMarks() {
       const x = lane.left[k] - shown.offset;
       if (x > shown.gutter && x < shown.width) more += `M${x.toFixed(1)} ${laneTop(lane) + lane.height - 8}h8v3h-8z`;
     }
-    if (more) extra.push(svg('path', { class: 'more', d: more }));
+    if (more) extra.push(svg('path', { d: more }));
     for (let k = 0; k < lane.items.length; k++) {
       if (lane.row[k] < 0) continue;
       const x = lane.left[k] - shown.offset, y = rowMiddle(lane, lane.row[k]);
@@ -81,8 +83,7 @@ function drawMarks() {
       mark.g.remove();
       marks.delete(key);
     }
-  for (const old of layer.marks.querySelectorAll('.more')) old.remove();
-  layer.marks.append(...extra);
+  layer.more.replaceChildren(...extra);
 }
 
 /// Where an event stands in the drawing: one place a lane it is in.

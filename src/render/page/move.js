@@ -38,7 +38,8 @@ const presets = { all: () => setRange(...extent.all), year: () => span(366), mon
 const stageX = (x) => x - stage.getBoundingClientRect().left;
 stage.addEventListener('wheel', (e) => {
   const unit = e.deltaMode ? 16 : 1, sideways = Math.abs(e.deltaX) > Math.abs(e.deltaY), x = stageX(e.clientX);
-  if (x < shown.gutter && !e.ctrlKey) return; // over the names the lanes scroll
+  // Over the names the lanes scroll.
+  if (x < shown.gutter && !e.ctrlKey) return;
   e.preventDefault();
   if (sideways || e.shiftKey) pan((sideways ? e.deltaX : e.deltaY) * unit);
   else zoom(Math.exp(Math.max(-120, Math.min(120, e.deltaY * unit)) * (e.ctrlKey ? 0.008 : 0.0022)), x);

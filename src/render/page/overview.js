@@ -3,7 +3,7 @@
 const strip = el('overview'), BINS = 240;
 
 function drawOverview() {
-  const [a, b] = extent.all, sums = profile(dated.filter((i) => shown.pass[i]), a, BINS / (b - a), BINS);
+  const [a, b] = extent.all, sums = profile(dated, a, BINS / (b - a), BINS);
   el('overview-shape').replaceChildren(...areas(sums, highest([sums]), BINS, 0, 1, 34, 28));
 }
 

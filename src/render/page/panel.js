@@ -10,11 +10,10 @@ function quoteFigure({ document, start, end, parts: [before, marked, after], rul
 }
 
 /// A button that selects an event.
-const goTo = (i, dated) => h('button', { type: 'button', 'data-go': `${i}` }, dated && h('span', { class: 'when' }, whenOf(i).text), bdi(labelOf(i)));
+const goTo = (i, dated) => h('button', { type: 'button', 'data-go': `${i}` }, dated && h('span', { class: 'fine' }, whenOf(i).text), bdi(labelOf(i)));
 
 function linkRow(l, other, side) {
-  const words = l.causal ? CAUSAL[l.relation][side] : side ? 'after this' : 'before this';
-  const how = `${l.negated ? 'denied: not ' : ''}${words}, ${l.stated ? 'stated' : 'inferred'}${l.alleged ? ' by a source quoted' : ''}${l.aside ? '; other sources contradict it' : ''}`;
+  const how = `${l.negated ? 'denied: not ' : ''}${l.words[side]}, ${l.stated ? 'stated' : 'inferred'}${l.alleged ? ' by a source quoted' : ''}${l.aside ? '; other sources contradict it' : ''}`;
   return h('li', { class: `step ${l.causal ? 'causal' : ''} ${l.stated ? 'stated' : 'inferred'}` },
     goTo(other, true), fine(how), quoteFigure(linkQuote(l)));
 }
@@ -44,6 +43,8 @@ const disagree = (conflicts) => conflicts.length && section('Where the sources d
 const chip = (words, kind) => words && h('span', { class: `chip ${kind}` }, words);
 const who = (title, of) => of.length && h('div', {}, h('dt', {}, title), h('dd', {}, of.map((a, n) => [n && ', ', bdi(actors[a])])));
 
+const edited = (i) => library.edits[i] && section('Edited', library.edits[i].map((words) => fine(bdi(words))));
+
 function eventPanel(i) {
   const quotes = quotesOf(i), told = sourcesOf(i).length, conflicts = library.conflicts.filter((c) => c[1].includes(i));
   return [
@@ -52,7 +53,7 @@ function eventPanel(i) {
     h('p', {}, chip(factualityOf(i), factualityOf(i)), chip(sentence(categoryOf(i)), `t${toneOf(i)}`), chip(conflicts.length && 'Sources disagree', 'contested'), chip(!shown.pass[i] && 'Outside the filters', '')),
     h('dl', { class: 'who' }, who('Who', inRoles(i, 'by')), who('To whom', inRoles(i, 'to')), who('Where', inRoles(i, 'at')), who('According to', inRoles(i, 'said'))),
     section(quotes.length > 1 ? 'Sources say' : 'The source says', quotes.map(quoteFigure), told > quotes.length && fine(`Told by ${told} documents in all.`)),
-    disagree(conflicts), steps(i, 0), steps(i, 1),
+    edited(i), disagree(conflicts), steps(i, 0), steps(i, 1),
   ];
 }
 

@@ -1,8 +1,8 @@
 // The events: dates, labels, categories, actors, read from their block at once and kept as columns. Labels stay
 // bytes until they are shown.
 
-const block = await readBlock('events');
-const EVENTS = block.head.events;
+const block = await readBlock('events', fromBase64);
+const { events: EVENTS, whens: given, categories, tones, actors, factualities } = block.head;
 document.getElementById('events').remove();
 
 const range = (a, b) => Array.from({ length: b - a }, (_, k) => a + k);
@@ -10,13 +10,12 @@ const range = (a, b) => Array.from({ length: b - a }, (_, k) => a + k);
 /// Text with its frequent words as numbers (src/render/page_words.hpp).
 const readText = (() => {
   const words = block.head.words.split(' '), joins = words.map((w) => /^[A-Za-z]/.test(w));
-  const ascii = Array.from({ length: 128 }, (_, i) => String.fromCharCode(i));
   return (bytes) => {
     let out = '', after = false;
     for (let i = 0; i < bytes.length; i++) {
       const b = bytes[i];
       if (b < 128) {
-        out += ascii[b];
+        out += String.fromCharCode(b);
         after = false;
       } else if (b < 255) {
         const n = b < 192 ? b - 128 : 64 + (b - 192) * 256 + bytes[++i];
@@ -33,51 +32,56 @@ const readText = (() => {
   };
 })();
 
-const labels = block.text('label');
+const labels = block.list('label', block.bytes);
 const labelOf = (i) => readText(itemsOf(labels, i));
 
-const FACTUALITY = ['happened', 'ongoing', 'planned', 'possible', 'alleged', 'denied'];
 /// A date as it is drawn: [from, to) is where the event may lie, `core` where it certainly goes on. A number is a plain
 /// day; in words "^" is the day it begins, "$" the last it may end.
-function readWhen(given) {
-  const [from, to, kind, core, text, edtf] = given.length ? given : [given, given + 1, 'dot', null, '^', '^'];
+function readWhen(w) {
+  const [from, to, kind, core, text, edtf] = w.length ? w : [w, w + 1, 'dot', null, '^', '^'];
   const spell = (words, write) => words.replace('^', () => write(from)).replace('$', () => write(Math.ceil(to) - 1));
-  return { from: from ?? to ?? NaN, to: to ?? from ?? NaN, kind, core, text: spell(text, longDay), edtf: spell(edtf, isoDay) };
+  return { kind, core, text: spell(text, longDay), edtf: spell(edtf, isoDay) };
 }
 
-const whens = block.head.whens.map(readWhen), when = running(block.column('when'));
-const whenOf = (i) => whens[when[i]];
-const factuality = Uint8Array.from(block.column('factuality')), category = Uint8Array.from(block.column('category'));
-const factualityOf = (i) => FACTUALITY[factuality[i]];
-const { categories, tones } = block.head;
+const when = block.running('when'), whens = [];
+const whenOf = (i) => (whens[when[i]] ??= readWhen(given[when[i]]));
+const factuality = block.column('factuality'), category = block.column('category');
+const factualityOf = (i) => factualities[factuality[i]];
 const categoryOf = (i) => categories[category[i]];
 const toneOf = (i) => tones[category[i]];
 const sentence = (word) => word.slice(0, 1) + word.slice(1).toLowerCase();
 
-const actors = block.head.actors, roles = {};
+const roles = {};
 for (const role of ['by', 'to', 'at', 'said']) roles[role] = block.list(role);
 const names = (list) => Array.from(list, (a) => actors[a]);
 const inRoles = (i, ...which) => [...new Set(which.flatMap((role) => [...itemsOf(roles[role], i)]))];
 const participants = (i) => inRoles(i, 'by', 'to');
 const involved = (i) => inRoles(i, 'by', 'to', 'at');
 
-const inConflict = new Uint8Array(EVENTS);
-for (const i of block.head.contested) inConflict[i] = 1;
+const inConflict = new Set(block.head.contested);
 
-const FROM = new Float64Array(EVENTS), TO = new Float64Array(EVENTS);
-for (let i = 0; i < EVENTS; i++) ({ from: FROM[i], to: TO[i] } = whenOf(i));
-const dated = new Uint32Array(EVENTS).map((_, i) => i).filter((i) => FROM[i] === FROM[i]); // NaN: not dated
+const FROM = new Float64Array(EVENTS), TO = new Float64Array(EVENTS), dated = [], bounds = [Infinity, -Infinity];
+for (let i = 0; i < EVENTS; i++) {
+  const w = given[when[i]];
+  FROM[i] = w.length ? w[0] ?? w[1] ?? NaN : w;
+  TO[i] = w.length ? w[1] ?? w[0] ?? NaN : w + 1;
+  // NaN: not dated.
+  if (FROM[i] !== FROM[i]) continue;
+  dated.push(i);
+  if (FROM[i] < bounds[0]) bounds[0] = FROM[i];
+  if (TO[i] > bounds[1]) bounds[1] = TO[i];
+}
 
-/// Everything that bounds an event, and the stretch that holds nine in ten, so that one far year does not
-/// squeeze all others into an edge.
+/// Everything that bounds an event, and the stretch that holds nine in ten (of some thousand), so that one far year does
+/// not squeeze all others into an edge.
 const extent = (() => {
   if (!dated.length) return { all: [0, 365], most: [0, 365] };
-  const ordered = (column) => column.filter((x) => x === x).sort();
+  const every = Math.ceil(EVENTS / 5000), ordered = (column) => column.filter((x, n) => n % every === 0 && x === x).sort();
   const starts = ordered(FROM), ends = ordered(TO);
-  const pad = ([a, b]) => [a - Math.max(2, (b - a) * 0.03), b + Math.max(2, (b - a) * (EVENTS > 1500 ? 0.03 : 0.22))]; // labels stand to the right
-  const all = [starts[0], ends[ends.length - 1]];
-  const few = Math.min(Math.ceil(dated.length * 0.05), Math.floor(dated.length / 6));
+  // Labels stand to the right.
+  const pad = ([a, b]) => [a - Math.max(2, (b - a) * 0.03), b + Math.max(2, (b - a) * (EVENTS > 1500 ? 0.03 : 0.22))];
+  const few = Math.min(Math.ceil(starts.length * 0.05), Math.floor(starts.length / 6));
   const most = [starts[few], ends[ends.length - 1 - few]];
-  const tight = most[1] > most[0] && most[1] - most[0] < 0.3 * (all[1] - all[0]);
-  return { all: pad(all), most: tight ? pad(most) : pad(all) };
+  const tight = most[1] > most[0] && most[1] - most[0] < 0.3 * (bounds[1] - bounds[0]);
+  return { all: pad(bounds), most: pad(tight ? most : bounds) };
 })();

@@ -3,18 +3,17 @@
 
 const CHUNK = block.head.chunk, KEPT = 6;
 const library = { documents: [], outlets: [] };
-const CAUSAL = { CAUSES: ['caused by', 'causes'], ENABLES: ['made possible by', 'makes possible'], PREVENTS: ['prevented by', 'prevents'], PROMPTS: ['in response to', 'prompts'] };
 
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const painted = () => new Promise((done) => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 500 })));
 
 let reading;
 /// Fills the library; everything that cites a source waits for it.
 const readLibrary = () => (reading ??= (async () => {
   await painted();
-  const documents = await readBlock('documents'), block = await readBlock('links'), links = { to: running(block.column('to')) };
+  const documents = await readBlock('documents'), block = await readBlock('links'), links = { to: block.running('to') };
   for (const name of ['from', 'relation', 'flags', 'confidence']) links[name] = block.column(name);
-  links.from = links.from.map((n, k) => links.to[k] + unfold(n));
-  Object.assign(library, documents.head, block.head, { links, sources: documents.runningList('source'), ids: documents.text('id') });
+  links.from = Uint32Array.from(links.from, (n, k) => links.to[k] + unfold(n));
+  Object.assign(library, documents.head, block.head, { links, sources: documents.list('source', documents.running), ids: documents.list('id', documents.bytes) });
   await blockElement('end');
 })());
 
@@ -33,8 +32,8 @@ const outletsOf = (i) => [...new Set(sourcesOf(i).map((d) => library.outletOf[d]
 
 /// Links by event; they stand in order of the event they lead to.
 function linkOf(k, rank) {
-  const { to, from, relation, flags, confidence } = library.links, f = flags[k], name = library.relations[relation[k]];
-  return { from: from[k], to: to[k], relation: name, causal: name in CAUSAL, stated: !!(f & 1), alleged: !!(f & 2), negated: !!(f & 4), aside: !!(f & 8), confidence: confidence[k], rank };
+  const { to, from, relation, flags, confidence } = library.links, f = flags[k], [name, ...words] = library.relations[relation[k]];
+  return { from: from[k], to: to[k], relation: name, words, causal: !!(f & 16), stated: !!(f & 1), alleged: !!(f & 2), negated: !!(f & 4), aside: !!(f & 8), confidence: confidence[k], rank };
 }
 function linksInto(i) {
   const { to } = library.links, first = to.indexOf(i), out = [];
@@ -71,8 +70,8 @@ const effectsOf = (i) => (library.links ? linksOut(i).filter(isCause) : []);
 const chunks = new Map();
 const chunkOf = (i) => chunks.get(Math.floor(i / CHUNK));
 async function readChunk(n) {
-  const parsed = await readBlock(`texts-${n}`), of = { quotes: parsed.runningList('quote'), into: parsed.runningList('into'), document: running(parsed.column('document')), text: parsed.text('text'), ends: [] };
-  for (const name of ['start', 'length', 'marked', 'marked#', 'rule']) of[name] = parsed.column(name);
+  const { list, column, running, bytes } = await readBlock(`texts-${n}`), of = { quotes: list('quote', running), into: list('into', running), document: running('document'), text: list('text', bytes), ends: [] };
+  for (const name of ['start', 'length', 'marked', 'marked#', 'rule']) of[name] = column(name);
   chunks.set(n, of);
   return of;
 }

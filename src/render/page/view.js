@@ -2,7 +2,7 @@
 // address's fragment, so that a view can be sent.
 
 const FACETS = ['actor', 'category', 'factuality', 'source', 'links', 'since', 'until'];
-const DEFAULTS = Object.fromEntries([...['q', ...FACETS].map((key) => [key, '']), ['lanes', 'actor'], ['view', 'time']]);
+const DEFAULTS = { q: '', ...Object.fromEntries(FACETS.map((f) => [f, ''])), lanes: 'actor', view: 'time' };
 const view = { ...DEFAULTS, sel: -1, from: extent.most[0], to: extent.most[1] };
 
 /// The id of the event that is asked for is told apart: it is looked up when the library is read.

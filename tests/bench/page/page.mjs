@@ -30,6 +30,7 @@ const library = (path) => {
 };
 
 const TOOLS = {
+  'blank page': { page: () => '<!doctype html><meta charset="utf-8"><title>bench</title><div id="view">', drawn: '#view', over: '#view' }, // what the browser alone takes
   demarche: { page: (size) => print(size, 'html'), drawn: '#drawing .density, #drawing .mark', over: '#stage' },
   'vis-timeline': {
     page: (size) => peer(`<script src="${library('vis-timeline/standalone/umd/vis-timeline-graph2d.min.js')}"></script><link rel="stylesheet" href="${library('vis-timeline/styles/vis-timeline-graph2d.min.css')}">`, '',
