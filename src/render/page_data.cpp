@@ -151,6 +151,7 @@ private:
       factualities.push_back(to_string(f));
     const auto names = [&](const std::vector<std::uint32_t> &list) {
       std::vector<std::size_t> out;
+      out.reserve(list.size());
       for (const std::uint32_t a : list)
         out.push_back(actors.number(c_.actors[a].name));
       return out;
