@@ -116,7 +116,9 @@ public:
       before_aside_ = early_;
     if (v->type == TimexType::duration && (v->text == "P6M" || v->text == "P9M" || v->text == "P12M" || v->text == "P1Y"))
       early_.by_year = true;
-    if (v->point && !v->compared)
+    const bool bare_winter = early_.dialect == Dialect::narrative && v->resolved && v->point && v->point->grain == Grain::season &&
+                             v->point->part == 4; // begins in the year that is told, whatever year it is named by
+    if (v->point && !v->compared && !bare_winter)
       mention(early_, *v->point, m.first < words_.sentences[f.sentence] + 3);
     late_follows();
     return timex_of(f, rule, *v);

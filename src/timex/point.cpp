@@ -181,7 +181,7 @@ std::optional<Interval> interval_of(const Point &p) {
     return Interval{instant(first), instant(add_months(first, 6)), Grain::half};
   case Grain::season: // a winter may be the one that begins or the one that ends in its year
     if (p.part == 4)
-      return Interval{instant(to_day({p.year, 1, 1})), instant(to_day({p.year + 1, 3, 1})), Grain::season};
+      return Interval{instant(to_day({p.year - 1, 12, 1})), instant(to_day({p.year + 1, 3, 1})), Grain::season};
     return Interval{instant(first), instant(add_months(first, 3)), Grain::season};
   case Grain::decade:
   case Grain::century:

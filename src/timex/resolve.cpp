@@ -58,12 +58,15 @@ std::optional<Interval> in_year(Partial p, std::int32_t year) {
   return interval_of(p.point);
 }
 
-/// Narrative goes on: a month well before the last one mentioned is next year's.
+/// Narrative goes on: a month well before the last one mentioned is next year's, and the winter that comes after summer is named by
+/// the year it ends in.
 std::int32_t narrative_year(const Partial &p, const Context &c) {
-  const int month = p.point.grain == Grain::season ? p.point.part * 3 : p.point.month;
-  const int before = c.last_year.month;
-  const bool turns = month != 0 && before != 0 && p.point.grain != Grain::season && month < before - 9;
-  return c.last_year.year + (turns ? 1 : 0);
+  const Point &last = c.last_year;
+  const int before = last.grain == Grain::season ? last.part * 3 : last.month;
+  const bool season = p.point.grain == Grain::season;
+  const bool turns = season ? p.point.part == 4 && before >= 6 && before < 12 + (last.grain != Grain::season)
+                            : p.point.month != 0 && before != 0 && p.point.month < before - 9;
+  return last.year + (turns ? 1 : 0);
 }
 
 std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
