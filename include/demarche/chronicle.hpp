@@ -1,6 +1,7 @@
 // What many documents say together: events after coreference, links, conflicts.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,10 @@ inline std::uint32_t story_of(const Chronicle &c, std::uint32_t document) {
 /// Joins documents: actors and events merged, order and cause joined, bounds tightened, conflicts found.
 /// Deterministic: depends on the set of documents only, not on their order or on threads.
 Chronicle link_across(std::vector<Annotations>);
+
+/// Who the actors of each document are: [document][Actors::actors] -> Chronicle::actors; none for those without a name, who are nobody
+/// outside their document.
+std::vector<std::vector<std::optional<std::uint32_t>>> who_is_who(const Chronicle &);
 
 /// Puts events in the order of time and links, as link_across() leaves them: for who has changed a chronicle since.
 void arrange(Chronicle &);

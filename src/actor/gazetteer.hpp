@@ -81,6 +81,8 @@ public:
     std::string of;
   };
   const Office *office(std::string_view words) const noexcept;
+  /// A word that stands for an office before a surname: "secretary" of "Secretary Dulles".
+  bool short_title(std::string_view words) const noexcept;
 
 private:
   Gazetteer();
@@ -93,6 +95,7 @@ private:
   void read_organizations();
   void read_places();
   void read_offices();
+  std::optional<std::uint32_t> holder_of(const Office &, std::string_view of, const Interval &at, std::string_view surname) const;
   void read_holders();
   void read_user(std::string_view text, const std::string &file);
   std::uint32_t add_entry(Entry);
@@ -107,6 +110,7 @@ private:
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> by_id_, by_phrase_;
   std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>> by_first_word_;
   std::unordered_map<std::string, Office, WordHash, std::equal_to<>> offices_;
+  std::unordered_map<std::string, std::vector<Office>, WordHash, std::equal_to<>> short_titles_;
   std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>> holders_; ///< by office
 };
 

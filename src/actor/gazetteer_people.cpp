@@ -30,9 +30,13 @@ std::optional<Interval> term(const std::string &since, const std::string &until)
 
 void Gazetteer::read_offices() {
   const std::string file = "en/offices.tsv";
-  for (const Row &row : parse_lexicon(demarche::builtin(file), file, 2))
+  for (const Row &row : parse_lexicon(demarche::builtin(file), file, 2)) {
+    const Office office{row[0], cell(row, 2)};
     for (const std::string &name : parts(row[1]))
-      offices_[lower(name)] = {row[0], cell(row, 2)};
+      offices_[lower(name)] = office;
+    for (const std::string &name : parts(cell(row, 3)))
+      short_titles_[lower(name)].push_back(office);
+  }
 }
 
 void Gazetteer::read_holders() {
@@ -71,13 +75,31 @@ std::optional<std::uint32_t> Gazetteer::holder_named(std::string_view title, std
                                                      std::string_view surname) const {
   if (base_)
     return base_->holder_named(title, of, at, surname); // a document's list tells no terms of office
-  const Office *office = this->office(title);
-  if (!office || !at.bounded())
+  if (const Office *known = office(title))
+    return holder_of(*known, of, at, surname);
+  std::optional<std::uint32_t> found;
+  if (const auto offices = short_titles_.find(title); offices != short_titles_.end() && !surname.empty())
+    for (const Office &o : offices->second)
+      if (const auto one = holder_of(o, of, at, surname)) {
+        if (found && *found != *one)
+          return {};
+        found = one;
+      }
+  return found;
+}
+
+bool Gazetteer::short_title(std::string_view words) const noexcept {
+  return base_ ? base_->short_title(words) : short_titles_.find(words) != short_titles_.end();
+}
+
+std::optional<std::uint32_t> Gazetteer::holder_of(const Office &office, std::string_view of, const Interval &at,
+                                                  std::string_view surname) const {
+  if (!at.bounded())
     return {};
-  const auto holders = holders_.find(office->id);
+  const auto holders = holders_.find(office.id);
   if (holders == holders_.end())
     return {};
-  const std::string_view country = of.empty() ? std::string_view(office->of) : of;
+  const std::string_view country = of.empty() ? std::string_view(office.of) : of;
   if (country.empty() && surname.empty())
     return {}; // "the president": whose is for the discourse to say
   std::optional<std::uint32_t> found;
@@ -85,7 +107,7 @@ std::optional<std::uint32_t> Gazetteer::holder_named(std::string_view title, std
     if (!ends_in_name(entries_[e].name, surname))
       continue;
     for (const Role &r : entries_[e].roles) {
-      if (r.office != office->id || (!country.empty() && r.of != country) || !r.held || r.held->begin >= at.end || r.held->end <= at.begin)
+      if (r.office != office.id || (!country.empty() && r.of != country) || !r.held || r.held->begin >= at.end || r.held->end <= at.begin)
         continue;
       if (found && *found != e)
         return {}; // two held it within the time: which one the text means is not known

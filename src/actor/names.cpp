@@ -119,17 +119,28 @@ private:
     return n.kind;
   }
 
+  /// A person's name ends in a capital: "Chiang | against".
+  bool trails(std::uint32_t t) const {
+    const std::string_view f = s_.form(t);
+    return !s_.tokens[t].capital && s_.tokens[t].word && f[0] >= 'a' && f[0] <= 'z' &&
+           !(t > 0 && (s_.touches(t - 1) || particle(s_.form(t - 1))));
+  }
+
   void from_syntax(Name n) {
     n.kind = elected(n);
     const auto skip = [&](std::uint32_t t) { return s_.form(t) == "the" || s_.form(t) == "The" || !s_.tokens[t].word; };
     while (n.first < n.last && skip(n.first))
       ++n.first;
-    while (n.last > n.first && (s_.form(n.last - 1) == "'s" || s_.form(n.last - 1) == "’s"))
+    while (n.last > n.first &&
+           (s_.form(n.last - 1) == "'s" || s_.form(n.last - 1) == "’s" || (n.kind == NameKind::person && trails(n.last - 1))))
       --n.last;
     if (n.first >= n.last || known(n.first, n.last) || n.kind == NameKind::other)
       return;
     n.kind = in_context(n);
     if (n.kind == NameKind::person) {
+      for (std::uint32_t t = n.first; t + 1 < n.last; ++t)
+        if (s_.form(t) == "of" && s_.tokens[t + 1].capital && !hit_at(t + 1))
+          n.first = t + 1; // "failure of | Mao"
       while (n.first < n.last && s_.is(n.first, word::title) && !(s_.is(n.first, word::given) && n.last - n.first > 1))
         ++n.first;
       const bool common = n.last - n.first == 1 && s_.is(n.first, word::person_noun | word::organization_noun | word::organization_last);
@@ -184,7 +195,7 @@ private:
         return put(name, stop, ActorKind::person, "name.titled"), stop;
       return t + 1;
     }
-    if (const std::uint32_t stop = organization(t, end); stop > t)
+    if (const std::uint32_t stop = organization(t, end, s); stop > t)
       return stop;
     if (const char *rule = people_.person_cue(t, s)) {
       const std::uint32_t stop = people_.end_of_person(t, s.last);
@@ -212,7 +223,8 @@ private:
   }
 
   /// "Ministry of Foreign Affairs", "Brandt Institute": the longest stretch from t that such a word heads.
-  std::uint32_t organization(std::uint32_t t, std::uint32_t end) {
+  std::uint32_t organization(std::uint32_t t, std::uint32_t end, const Sentence &s) {
+    const bool numbered = t > s.first && ordinal(s_.form(t - 1)) && !taken(t - 1);
     if (s_.is(t, word::office | word::courtesy) && !s_.is(t, word::organization_last))
       return t;
     std::uint32_t stop = t;
@@ -226,8 +238,9 @@ private:
         stop = end_of_complement(k + 2, end);
         break;
       }
-      if (k > t && s_.is(k, word::organization_last | word::place_last) && s_.tokens[k].capital && s_.form(k - 1) != "of" &&
-          s_.form(k - 1) != "and") {
+      const bool after_others = k > t && s_.form(k - 1) != "of" && s_.form(k - 1) != "and";
+      if ((after_others && s_.is(k, word::organization_last | word::place_last) && s_.tokens[k].capital) ||
+          (k == t && numbered && s_.is(k, word::organization_last))) {
         stop = k + 1;
         kind = s_.is(k, word::organization_last) ? ActorKind::organization : ActorKind::place;
       }
@@ -240,11 +253,16 @@ private:
     }
     if (stop == t || known(t, stop))
       return t;
-    std::uint32_t first = t;
+    std::uint32_t first = numbered && kind == ActorKind::organization ? t - 1 : t;
     if (const Hit *h = hit_at(t); h && h->last < stop && kind == ActorKind::place)
       first = h->last; // "Chinese Hainan Island"
     put(first, stop, kind, kind == ActorKind::place ? "name.place-word" : "name.organization-word");
     return stop;
+  }
+
+  /// "3rd | Battalion"
+  static bool ordinal(std::string_view f) {
+    return f.size() > 2 && f[0] >= '0' && f[0] <= '9' && (f.ends_with("st") || f.ends_with("nd") || f.ends_with("rd") || f.ends_with("th"));
   }
 
   std::uint32_t end_of_complement(std::uint32_t t, std::uint32_t end) const {
@@ -258,17 +276,27 @@ private:
 
   /// A surname once known as a person's is that person's wherever it stands alone.
   void same_surnames() {
-    std::unordered_map<std::string_view, int> surnames;
+    std::unordered_map<std::string_view, int> surnames, of_full_names;
     for (const Draft &d : out_)
-      if (d.kind == ActorKind::person && s_.tokens[people_.family_of(d)].word && s_.form(people_.family_of(d)).size() > 1)
+      if (d.kind == ActorKind::person && s_.tokens[people_.family_of(d)].word && s_.form(people_.family_of(d)).size() > 1) {
         ++surnames[s_.form(people_.family_of(d))];
+        if (d.name_last - d.name_first > 1)
+          ++of_full_names[s_.form(people_.family_of(d))];
+      }
     for (std::uint32_t t = 0; t < s_.tokens.size(); ++t) {
-      if (!s_.tokens[t].capital || taken(t) || hit_at(t))
+      if (!s_.tokens[t].capital || taken(t) || (hit_at(t) && !(of_full_names.count(s_.form(t)) && a_place_no_more(t))))
         continue;
       if (surnames.count(s_.form(t)) &&
           !(t + 1 < s_.tokens.size() && s_.is(t + 1, word::organization_last | word::place_last) && s_.tokens[t + 1].capital))
         put(t, t + 1, ActorKind::person, "name.surname");
     }
+  }
+
+  /// "Dayton" may be the town, or, where a Dayton is spoken of and nothing leads there, the man.
+  bool a_place_no_more(std::uint32_t t) const {
+    const Hit &h = *hit_at(t);
+    return h.last - h.first == 1 && s_.entry(s_.sense(h).entry).kind == ActorKind::place && t > 0 && s_.form(t - 1) != "," &&
+           !s_.is(t - 1, word::place_preposition | word::direction) && s_.form(t - 1) != "from" && s_.form(t - 1) != "of";
   }
 
   void from_gazetteer(const Hit &h) {

@@ -123,8 +123,18 @@ private:
     for (std::uint32_t t = d.first; t < d.last; ++t)
       if (owner_[t] != none && d.of == none && drafts_[owner_[t]].entry != none)
         d.of = drafts_[owner_[t]].entry;
+    if (bits & word::activity_noun && !takes_part(d))
+      return;
     d.rule = bits & word::office && s_.tokens[head].capital ? "nominal.office" : "nominal";
     out_.push_back(d);
+  }
+
+  /// Somebody's, written as a name, or the subject of what an agent does.
+  bool takes_part(const Draft &d) const {
+    if (d.of != none || s_.tokens[d.head].capital || !s_.parsed())
+      return true;
+    const Word &w = s_.syntax.words[d.head];
+    return w.deprel == Deprel::nsubj && w.head != no_head && s_.is(static_cast<std::uint32_t>(w.head), word::agent_verb);
   }
 
   /// "Secretary | of State", "Government | of Iraq": an "of" with capitals after a capital or a body.

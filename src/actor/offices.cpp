@@ -19,7 +19,10 @@ std::optional<std::uint32_t> office_holder(const Scene &s, std::uint32_t first, 
                                            std::string_view surname) {
   if (!s.times.creation.interval)
     return {};
-  const std::string office = office_phrase(s, first, last);
+  std::string office = office_phrase(s, first, last);
+  if (const std::string word = lower(s.form(last - 1));
+      office.empty() && last - first == 1 && !surname.empty() && s.gazetteer.short_title(word))
+    office = word;
   if (office.empty())
     return {};
   return s.gazetteer.holder_named(office, of == none ? std::string_view{} : std::string_view(s.entry(of).id), *s.times.creation.interval,

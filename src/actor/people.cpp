@@ -11,6 +11,9 @@ namespace {
 
 bool suffix(std::string_view w) { return w == "Jr." || w == "Jr" || w == "Sr." || w == "II" || w == "III" || w == "IV" || w == ","; }
 
+/// "DULLES" of a heading is "Dulles".
+std::string titled_case(std::string_view word) { return std::string(word.substr(0, 1)) + lower(word.substr(1)); }
+
 /// The words of a name: "Chou En-lai" is two, "John F. Kennedy, Jr." three.
 std::vector<std::string> name_words(const Scene &s, std::uint32_t first, std::uint32_t last) {
   std::vector<std::string> out;
@@ -21,7 +24,7 @@ std::vector<std::string> name_words(const Scene &s, std::uint32_t first, std::ui
     if (t > first && s.touches(t - 1) && !out.empty() && (f == "-" || out.back().ends_with("-")))
       out.back() += f;
     else
-      out.emplace_back(f);
+      out.push_back(s.tokens[t].shout && !s.tokens[t].initial && f.size() > 3 ? titled_case(f) : std::string(f));
   }
   return out;
 }
@@ -64,8 +67,8 @@ public:
     // A well-known surname alone is its bearer's, unless the document names another person so in full.
     // A surname whose title says who it is goes before those that only follow it.
     for (const Named &n : words_of_)
-      if (n.words.size() == 1 && by_family_[n.words.front()].empty() && holder(drafts_[n.draft], n.words.front()))
-        short_name(n.draft, n.words.front());
+      if (n.words.size() == 1)
+        in_office(n.draft, n.words.front());
     for (const Named &n : words_of_)
       if (n.words.size() == 1 && drafts_[n.draft].cluster == none) {
         if (drafts_[n.draft].entry != none && by_family_[n.words.front()].empty())
@@ -160,7 +163,9 @@ private:
   /// Of those with this family name: the one titled alike, else the last one named before, else the first after.
   void short_name(std::uint32_t i, const std::string &name) {
     const Draft &d = drafts_[i];
-    std::uint32_t best = none;
+    std::uint32_t best = knight(d, name);
+    if (best != none)
+      return take(i, people_[best].player);
     int best_score = -1;
     for (const std::uint32_t k : by_family_[name]) {
       const Player &p = cast_.players[people_[k].player];
@@ -175,14 +180,6 @@ private:
     }
     if (best != none)
       return take(i, people_[best].player);
-    if (const auto known = holder(d, name)) {
-      const Entry &e = s_.entry(*known);
-      const std::uint32_t player = cast_.get(e.id, e.name, ActorKind::person);
-      cast_.players[player].entry = *known;
-      drafts_[i].rule = "name.office-and-date";
-      remember(name_of(e.name), player, d);
-      return take(i, player);
-    }
     const std::uint32_t player = cast_.add({});
     cast_.players[player].actor.kind = ActorKind::person;
     cast_.players[player].actor.name = name;
@@ -190,7 +187,43 @@ private:
     take(i, player);
   }
 
-  /// "Secretary Dulles" in a text of 1955: the one holder of that name and office then.
+  /// "Secretary Dulles" in a text of 1955 is the one holder of that name and office then, unless a namesake has the title here. Of
+  /// two Dulleses the one in office is meant.
+  void in_office(std::uint32_t i, const std::string &name) {
+    const auto known = holder(drafts_[i], name);
+    if (!known || titled_alike(drafts_[i], name))
+      return;
+    const Entry &e = s_.entry(*known);
+    const std::uint32_t player = cast_.get(e.id, e.name, ActorKind::person);
+    cast_.players[player].entry = *known;
+    drafts_[i].rule = "name.office-and-date";
+    remember(name_of(e.name), player, drafts_[i]);
+    take(i, player);
+  }
+
+  bool titled_alike(const Draft &d, const std::string &name) {
+    for (const std::uint32_t k : by_family_[name]) {
+      const std::vector<std::string> &titles = cast_.players[people_[k].player].titles;
+      for (std::uint32_t t = d.title_first; t < d.title_last; ++t)
+        if (s_.is(t, word::office) && std::find(titles.begin(), titles.end(), lower(s_.form(t))) != titles.end())
+          return true;
+    }
+    return false;
+  }
+
+  /// "Sir Roger" is called by his given name.
+  std::uint32_t knight(const Draft &d, const std::string &given) const {
+    if (!d.titled() || s_.form(d.title_last - 1) != "Sir")
+      return none;
+    for (std::uint32_t k = 0; k < people_.size(); ++k) {
+      const std::vector<std::string> &titles = cast_.players[people_[k].player].titles;
+      if (people_[k].words.size() > 1 && people_[k].words.front() == given &&
+          std::find(titles.begin(), titles.end(), "sir") != titles.end())
+        return k;
+    }
+    return none;
+  }
+
   std::optional<std::uint32_t> holder(const Draft &d, const std::string &name) const {
     return d.titled() ? office_holder(s_, d.title_first, d.title_last, d.of, name) : std::nullopt;
   }

@@ -19,7 +19,7 @@ std::uint32_t PersonNames::end_of_person(std::uint32_t t, std::uint32_t limit) c
   std::uint32_t end = t;
   for (int words = 0; t < limit && words < 5;) {
     const TokenInfo &k = s_.tokens[t];
-    if (taken(t) || (words > 0 && (begins_line(t) || s_.form(t) == "I" || another_title(t, limit))))
+    if (taken(t) || (words > 0 && (begins_line(t) || s_.form(t) == "I" || s_.form(t) == "The" || another_title(t, limit))))
       break;
     if (k.capital && (words == 0 || !s_.is(t, word::organization_last) || s_.is(t, word::given)) && !lands_elsewhere(t, words)) {
       end = ++t;
@@ -96,10 +96,13 @@ const char *PersonNames::person_cue(std::uint32_t t, const Sentence &s) const {
   if (t + 2 < s.last && s_.tokens[t + 1].initial && s_.tokens[t + 2].capital && more && !s_.tokens[t + 2].shout && !hit_at(t) &&
       !s_.tokens[t].shout && !s_.tokens[t].initial)
     return "name.initials";
-  if (s_.tokens[t].initial && more && !hit_at(t) && !s_.tokens[t + 1].shout)
+  if (s_.tokens[t].initial && more && !hit_at(t) && !s_.tokens[t + 1].shout && s_.form(t + 1) != "The")
     return "name.initials";
-  if (s_.is(t, word::given) && more && !s_.is(t, word::office_modifier) && end_of_person(t, s.last) - t > 1)
+  const bool led_to = t > s.first && s_.is(t - 1, word::place_preposition) && (s_.form(t) == "Al" || s_.form(t) == "El");
+  if (s_.is(t, word::given) && more && !led_to && !s_.is(t, word::office_modifier) && end_of_person(t, s.last) - t > 1)
     return "name.given";
+  if (addressed(t, s) && end_of_person(t, s.last) > t)
+    return "name.addressed";
   if (hit_at(t) || s_.tokens[t].shout || s_.form(t).size() < 3)
     return nullptr;
   const std::uint32_t stop = end_of_person(t, s.last);
@@ -111,6 +114,13 @@ const char *PersonNames::person_cue(std::uint32_t t, const Sentence &s) const {
   if (t > s.first && s_.form(t - 1) == "(" && stop < s.last && s_.form(stop) == ")" && office_before(t - 1, s))
     return "name.in-office";
   return nullptr;
+}
+
+bool PersonNames::addressed(std::uint32_t t, const Sentence &s) const {
+  if (t == s.first || lower(s_.form(t - 1)) != "dear" || !begins_sentence(t - 1, s) || s_.is(t, word::person_noun | word::plural))
+    return false;
+  const std::uint32_t stop = end_of_person(t, s.last);
+  return stop > t && stop < s.last && (s_.form(stop) == ":" || s_.form(stop) == ",");
 }
 
 bool PersonNames::proper(std::uint32_t t, const Sentence &s) const {

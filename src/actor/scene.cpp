@@ -32,6 +32,7 @@ Scene::Scene(const Document &d, const Text &t, const Syntax &s, const Times &w, 
     : document(d), text(t), syntax(s), times(w), gazetteer(g) {
   read_tokens();
   mark_times();
+  mark_labels();
   find_hits();
 }
 
@@ -63,6 +64,22 @@ void Scene::mark_times() {
   for (const Timex &x : times.timexes)
     for (std::uint32_t t = text.token_at(x.span.begin); t < tokens.size() && text.tokens[t].span.end <= x.span.end; ++t)
       tokens[t].timed = true, tokens[t].capital = false, tokens[t].initial = false;
+}
+
+/// "A." and "B." at the heads of paragraphs are letters of a list, no initials.
+void Scene::mark_labels() {
+  constexpr std::uint32_t no_token = static_cast<std::uint32_t>(-1);
+  std::uint32_t last = no_token;
+  for (std::size_t i = 0; i < text.sentences.size(); ++i) {
+    const Sentence &s = text.sentences[i];
+    if (s.first == s.last || (i > 0 && text.sentences[i - 1].paragraph == s.paragraph) || !upper(form(s.first)[0]) ||
+        form(s.first).size() > 2 || !(form(s.first).size() == 1 || form(s.first)[1] == '.'))
+      continue;
+    if (last != no_token && form(s.first)[0] == form(last)[0] + 1)
+      for (const std::uint32_t t : {last, s.first})
+        tokens[t].initial = false, tokens[t].capital = false;
+    last = s.first;
+  }
 }
 
 void Scene::find_hits() {

@@ -81,6 +81,7 @@ public:
 private:
   void read_tokens();
   void mark_times();
+  void mark_labels();
   void find_hits();
   std::uint32_t sense_for(const Phrase &) const noexcept;
 };

@@ -35,10 +35,11 @@ constexpr ClassName class_names[] = {{"courtesy", word::courtesy},
                                      {"either", word::either},
                                      {"speech", word::speech},
                                      {"direction", word::direction},
-                                     {"group_noun", word::group_noun}};
+                                     {"group_noun", word::group_noun},
+                                     {"activity_noun", word::activity_noun}};
 
-constexpr std::uint32_t nouns =
-    word::office | word::person_noun | word::organization_noun | word::country_noun | word::place_noun | word::group_noun;
+constexpr std::uint32_t nouns = word::office | word::person_noun | word::organization_noun | word::country_noun | word::place_noun |
+                                word::group_noun | word::activity_noun;
 
 std::uint32_t class_bits(const std::string &name, const std::string &file) {
   for (const ClassName &c : class_names)

@@ -31,7 +31,8 @@ enum Class : std::uint32_t {
   speech = 1u << 19,
   direction = 1u << 20,
   group_noun = 1u << 21,
-  plural = 1u << 18, ///< of a noun class above
+  activity_noun = 1u << 22, ///< what is done as often as who does it
+  plural = 1u << 18,        ///< of a noun class above
   title = courtesy | rank | office | office_modifier,
   given = male | female | either,
 };

@@ -14,7 +14,7 @@ std::string render(const Chronicle &c, const Timeline &t) {
   Json o = Json::object();
   if (!t.title.empty())
     o["title"] = t.title;
-  for (const char *part : {"entries", "documents", "conflicts"})
+  for (const char *part : {"entries", "documents", "conflicts", "actors"})
     o[part] = Json::array();
   for (std::size_t i = 0; i < t.entries.size(); ++i)
     o["entries"].push_back(write.entry(i));
@@ -22,6 +22,8 @@ std::string render(const Chronicle &c, const Timeline &t) {
     o["documents"].push_back(write.document(d));
   for (const std::uint32_t k : write.facts().conflicts())
     o["conflicts"].push_back(write.conflict(k));
+  for (Json &a : write.who())
+    o["actors"].push_back(std::move(a));
   return printed(o, 1) + "\n";
 }
 

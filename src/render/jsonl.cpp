@@ -1,4 +1,4 @@
-// A timeline as JSON Lines: its entries, then the documents they cite and the conflicts, each an object of a line as in `json`, with a
+// A timeline as JSON Lines: its entries, then the documents they cite, the conflicts and the actors, each an object of a line as in `json`, with a
 // first key "type" that says which. So a filter can read it as it comes, and nothing of `json` is missing.
 #include <demarche/renderer.hpp>
 
@@ -25,12 +25,14 @@ std::string render(const Chronicle &c, const Timeline &t) {
     out += line("document", write.document(d));
   for (const std::uint32_t k : write.facts().conflicts())
     out += line("conflict", write.conflict(k));
+  for (const Json &a : write.who())
+    out += line("actor", a);
   return out;
 }
 
 } // namespace
 
 extern const Renderer renderer_jsonl;
-const Renderer renderer_jsonl = {"jsonl", ".jsonl .ndjson", "an object a line: entries, documents, conflicts", render};
+const Renderer renderer_jsonl = {"jsonl", ".jsonl .ndjson", "an object a line: entries, documents, conflicts, actors", render};
 
 } // namespace demarche

@@ -162,6 +162,20 @@ Json TimelineJson::conflict(std::uint32_t index) const {
           {"says", k.says}};
 }
 
+std::vector<Json> TimelineJson::who() const {
+  const auto actor = who_is_who(c_);
+  std::vector<Json> mentions(c_.actors.size());
+  for (const std::uint32_t d : facts_.documents())
+    for (const Mention &m : c_.documents[d].actors.mentions)
+      if (m.actor && actor[d][*m.actor])
+        mentions[*actor[d][*m.actor]].push_back(place({d, m.span}));
+  std::vector<Json> out;
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (const Actor &a = c_.actors[i]; !mentions[i].empty())
+      out.push_back({{"id", a.id}, {"name", a.name}, {"kind", to_string(a.kind)}, {"mentions", std::move(mentions[i])}});
+  return out;
+}
+
 std::string printed(const Json &o, int indent) { return o.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
 } // namespace demarche::render_room

@@ -1,5 +1,7 @@
 // The parts of a timeline as JSON objects (docs/formats/timeline.schema.json): `json` prints them as one, `jsonl` a line each.
 #pragma once
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include <demarche/timeline.hpp>
@@ -17,6 +19,7 @@ public:
   Json entry(std::size_t) const;
   Json document(std::uint32_t index) const;
   Json conflict(std::uint32_t index) const;
+  std::vector<Json> who() const; ///< the actors that the cited documents name, and where
   const Facts &facts() const { return facts_; }
 
 private:

@@ -135,6 +135,57 @@ TEST_CASE("a person known by a surname joins the one who bears it, but never one
   CHECK(unsure.actors.size() == 3);
 }
 
+namespace {
+
+/// A document that names these people, each an actor.
+Annotations people(const std::string &id, const std::vector<std::string> &names) {
+  Annotations a = Story(id).tell("1", "They met.", "meet", names);
+  for (Actor &x : a.actors.actors)
+    x.kind = ActorKind::person;
+  return a;
+}
+
+std::string who(const Chronicle &c, std::size_t document, std::size_t actor) {
+  const auto w = who_is_who(c)[document][actor];
+  return w ? c.actors[*w].id : "";
+}
+
+} // namespace
+
+TEST_CASE("full names that can be one person's are one where just one fits") {
+  struct Row {
+    std::vector<std::string> names;
+    std::size_t people;
+  };
+  const Row rows[] = {
+      {{"Ann B. Lee", "Ann Lee", "A.B. Lee", "A. Lee"}, 1},
+      {{"Charles Moss", "Charlie Moss"}, 1},
+      {{"Ed Moss", "Edwin Moss, Jr."}, 1},
+      {{"C. Douglas Hall", "Douglas Hall"}, 1},
+      {{"Wu Tai-shan", "Wu Tai Shan", "Wu tai-shan"}, 2}, // without the hyphen the family may be Shan
+      {{"Ann Lee", "Bo Lee"}, 2},
+      {{"John Foster Hall", "Foster Hall"}, 2},
+      {{"Ann Lee", "Adam Lee", "A. Lee"}, 3},
+      {{"Ann Lee", "Ann Moss"}, 2},
+  };
+  for (const Row &row : rows) {
+    std::vector<Annotations> documents;
+    for (const std::string &n : row.names)
+      documents.push_back(people(std::to_string(documents.size()), {n}));
+    CAPTURE(row.names.front());
+    CHECK(link_across(documents).actors.size() == row.people);
+  }
+  CHECK(link_across({people("a", {"Ann B. Lee", "Ann Lee"})}).actors.size() == 2);
+}
+
+TEST_CASE("of several who bear a surname it is the one in whose company it stands") {
+  const Chronicle c =
+      link_across({people("a", {"Ann Lee", "Cy Moss"}), people("b", {"Ann Lee", "Cy Moss"}), people("c", {"Bo Lee", "Di Falk"}),
+                   people("d", {"Bo Lee", "Di Falk"}), people("e", {"Lee", "Di Falk"}), people("f", {"Lee", "Cy Moss"})});
+  CHECK(who(c, 4, 0) == "Bo Lee");
+  CHECK(who(c, 5, 0) == "Ann Lee");
+}
+
 TEST_CASE("nothing in, nothing out") {
   CHECK(link_across({}).events.empty());
   CHECK(link_across({Story("empty")}).events.empty());

@@ -65,6 +65,24 @@ TEST_CASE("people with titles are one actor in all their forms") {
   CHECK(seen(a, "French") == "country FR");
 }
 
+TEST_CASE("of two with one surname the one in office is meant by the office") {
+  const Annotations a = read("Allen Dulles briefed the Council. Secretary Dulles agreed.", "1955-03-02");
+  CHECK(seen(a, "Allen Dulles") == "person person:allen-dulles");
+  CHECK(seen(a, "Dulles", 2) == "person person:john-foster-dulles");
+  const Annotations later = read("Secretary Dulles agreed.", "1975-03-02");
+  CHECK(seen(later, "Dulles") == "person person:dulles");
+}
+
+TEST_CASE("letters of a list are no initials; a salutation names; Sir stands before a given name; headings shout") {
+  const Annotations list = read("A. Trade\n\nB. Moss said that he would come.\n\nC. Other matters");
+  CHECK(seen(list, "Moss") == "person person:moss");
+  CHECK(seen(read("Dear Falk:\nI thank you for the letter."), "Falk") == "person person:falk");
+  const Annotations knight = read("Sir Roger Falk came. Later Sir Roger said he would stay.");
+  CHECK(seen(knight, "Roger", 2) == seen(knight, "Roger Falk"));
+  const Annotations memo = read("Mr. ANNA FALK: I agree.\n\nMr. Falk said he would stay.");
+  CHECK(seen(memo, "Falk") == seen(memo, "ANNA FALK"));
+}
+
 TEST_CASE("mentions are sorted, on token borders, and the same twice") {
   const std::string text = "U.S. officials met the Chinese ambassador in Geneva. The officials said Beijing had agreed.\n\nJean Dupont, "
                            "who led the talks, left.";

@@ -64,6 +64,8 @@ TEST_CASE("JSON: the fixed keys, offsets in code points, links at both ends, onl
   CHECK(walk["links"][0]["stated"] == false);
   CHECK(o["documents"].size() == 2);
   CHECK(o["conflicts"][0]["says"] == Json{"3 May 2021", "4 May 2021"});
+  for (const Json &x : o["actors"])
+    CHECK_FALSE(x["mentions"].empty());
 }
 
 TEST_CASE("JSON: a link to what was not selected is left out") {
@@ -91,7 +93,8 @@ TEST_CASE("an empty timeline renders") {
   const Chronicle c;
   for (const Renderer *r : renderers())
     r->render(c, {});
-  CHECK(Json::parse(render("json", c, {})) == Json{{"entries", Json::array()}, {"documents", Json::array()}, {"conflicts", Json::array()}});
+  CHECK(Json::parse(render("json", c, {})) ==
+        Json{{"entries", Json::array()}, {"documents", Json::array()}, {"conflicts", Json::array()}, {"actors", Json::array()}});
 }
 
 TEST_CASE("only web addresses are links") {
