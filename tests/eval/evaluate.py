@@ -15,6 +15,7 @@ import time
 import measures
 
 BEGIN, END = '<!-- table: written by ./dev eval -->\n', '<!-- end of table -->\n'
+FOLDS = 5
 HEAD = """# Accuracy
 
 What the program reaches on public corpora, from text alone, beside a simple rule (*floor*) and the best published figure. The
@@ -25,6 +26,10 @@ below. How each figure is defined stands in the scorer's `--help`. Figures are F
 
 class Skip(Exception):
     """Why a measure cannot be taken here."""
+
+
+class Kept(Skip):
+    """Why a measure is not taken today; the rows of an earlier day stand."""
 
 
 class Bench:
@@ -40,18 +45,25 @@ class Bench:
                 raise Skip(f'{name} is not in the kit')
         return [self.kit / name for name in names]
 
-    def run(self, *args, ok=(0,)):
+    def run(self, *args, ok=(0,), program=None):
         """The program's standard output, as a file."""
-        key = tuple(map(str, args))
+        key = (program or self.program, *map(str, args))
         if key not in self.done:
             out = self.folder / f'{len(self.done)}.out'
             with open(out, 'wb') as f:
-                code = subprocess.run([self.program, *key], stdout=f, stderr=subprocess.PIPE, check=False)
+                code = subprocess.run(key, stdout=f, stderr=subprocess.PIPE, check=False)
             if code.returncode not in ok:
                 said = (code.stderr.decode().strip().splitlines() or [''])[-1]
-                raise Skip(f'demarche {key[0]} ended with {code.returncode}: {said}')
+                raise Skip(f'demarche {key[1]} ended with {code.returncode}: {said}')
             self.done[key] = out
         return self.done[key]
+
+    def folds(self):
+        """The programs of `./dev folds`: each has not learnt from one fold of the documents with marked names."""
+        programs = [pathlib.Path('build/folds', str(k)).resolve() for k in range(FOLDS)]
+        if not all(p.exists() for p in programs):
+            raise Kept('build/folds is not there; ./dev folds makes it, and takes long')
+        return programs
 
     def write(self, name, text):
         path = self.folder / name
@@ -112,6 +124,7 @@ def main():
             try:
                 new = [[name, *cells] for cells in measure(bench)]
             except Skip as reason:
+                rows += kept.get(name, []) if isinstance(reason, Kept) else []
                 skipped.append(f'eval: skipped {name}: {reason}')
                 continue
             rows += new

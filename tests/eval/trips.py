@@ -15,6 +15,7 @@ the year of the text) is the event's; it claims a trip where a word of travel st
 """
 import collections
 import datetime
+import functools
 import json
 import re
 
@@ -38,19 +39,26 @@ def first_date(sentence, published):
     return None
 
 
-def baseline(doc, sentence_at):
+def sentences(text, scorer):
+    """The scorer's sentences, in one pass."""
+    at = 0
+    for m in scorer.END.finditer(text):
+        yield at, m.end()
+        at = m.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def baseline(doc, scorer):
     """What the simple rule makes of a text, in the form of `demarche annotate`."""
-    text, at, events, mentions = doc['text'], 0, [], []
-    while at < len(text):
-        start, end = sentence_at(text, at, at + 1)
-        end = max(end, at + 1)
+    text, events, mentions = doc['text'], [], []
+    for at, end in sentences(text, scorer):
         when = first_date(text[at:end], doc.get('published'))
         if when:
             mentions += [{'id': f'm{at + m.start()}', 'start': at + m.start(), 'end': at + m.end(), 'text': m.group(), 'actor': None}
                          for m in NAME.finditer(text[at:end])]
             travels = TRAVEL.search(text[at:end])
             events.append({'id': f'e{at}', 'start': at, 'end': at + 1, 'when': when, 'mode': 'visit' if travels else ''})
-        at = end
     return {'id': doc['id'], 'events': events, 'mentions': mentions}
 
 
@@ -105,13 +113,8 @@ def is_told(trip, docs, scorer):
 
 def with_travels(doc, scorer):
     """The sentences of a text that hold a word of travel, kept beside it."""
-    text, at, out = doc['text'], 0, []
-    while at < len(text):
-        end = max(scorer.sentence(text, at, at + 1)[1], at + 1)
-        if TRAVEL.search(text, at, end):
-            out.append(text[at:end])
-        at = end
-    return {**doc, 'travels': out}
+    text = doc['text']
+    return {**doc, 'travels': [text[at:end] for at, end in sentences(text, scorer) if TRAVEL.search(text, at, end)]}
 
 
 def by_days(docs, system):
@@ -158,14 +161,22 @@ def read(path):
         return [json.loads(line) for line in f]
 
 
+def dated(answer):
+    """What is looked at of an answer: its events with days, and the mentions of their texts."""
+    events = [e for e in answer['events'] if bounded(e)]
+    return {'id': answer['id'], 'events': events, 'mentions': answer['mentions'] if events else []}
+
+
 def compare(trips_path, travels_path, docs_path, system_path, scorer, since, until):
     """Ours and the baseline's figures, and how many trips are told of how many."""
+    scorer.sentence = functools.lru_cache(maxsize=None)(scorer.sentence)  # asked again for every trip; it reads 2,000 letters each time
     trips = [t for t in read(trips_path) if since <= t['start'] <= until]
     roles = {'trip-' + t['id']: t['role'] for t in read(travels_path)}
     for t in trips:
         t['office'] = roles.get(t['id'], '')
     docs = {d['id']: with_travels(d, scorer) for d in read(docs_path)}
     told = [t for t in trips if is_told(t, docs, scorer)]
-    ours = {o['id']: o for o in read(system_path) if 'events' in o}
-    simple = {i: baseline(d, scorer.sentence) for i, d in docs.items()}
+    with open(system_path, encoding='utf-8') as f:
+        ours = {o['id']: dated(o) for o in map(json.loads, f) if 'events' in o}
+    simple = {i: baseline(d, scorer) for i, d in docs.items()}
     return measure(trips, told, docs, ours, scorer), measure(trips, told, docs, simple, scorer), len(told), len(trips)

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +34,9 @@ struct Corpus {
 
 /// Reads en_ewt-train and en_gum-train of a directory, and en_gum-train.entities.jsonl for the names.
 Corpus read_corpus(const std::string &directory);
-/// Adds the sentences of a set with marked mentions (docs.jsonl and gold.jsonl): they teach names alone.
-void read_names(const std::string &directory, Corpus &);
+/// Adds the sentences of a set with marked mentions (docs.jsonl and gold.jsonl): they teach names alone. Documents of the fold
+/// `without` are left out, for cross-validation: the first byte of the SHA-256 of a document's id, modulo five.
+void read_names(const std::string &directory, Corpus &, std::optional<unsigned> without);
 std::string read_file(const std::string &path);
 /// The sentences to learn from, as [first, last) tokens: the dateline of a wire report is read with what follows it.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences(const Text &);

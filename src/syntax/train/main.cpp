@@ -1,8 +1,8 @@
 // The trainer: treebanks in, weights out. The same data, seed and settings give the same bytes.
 //
-// usage: train TREEBANKS [OUT [EPOCHS]]
+// usage: train TREEBANKS [OUT [EPOCHS [FOLD]]]
 // TREEBANKS holds en_ewt-train.conllu, en_gum-train.conllu and en_gum-train.entities.jsonl; beside it lie the sets
-// whose plain text the word vectors are learned from. OUT is src/syntax/en.weights unless given.
+// whose plain text the word vectors are learned from. OUT is src/syntax/en.weights unless given. Of the set with marked names, fold FOLD (0 to 4) is left out.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -134,13 +134,18 @@ constexpr const char *plain_text[] = {"frus", "meantime", "re3d", "state", "wh-b
 
 int run(int argc, char **argv) {
   if (argc < 2)
-    throw Error(Exit::usage, "usage: train TREEBANKS [OUT [EPOCHS]]");
+    throw Error(Exit::usage, "usage: train TREEBANKS [OUT [EPOCHS [FOLD]]]");
   const std::string treebanks = argv[1], path = argc > 2 ? argv[2] : "src/syntax/en.weights";
   Settings s;
   if (argc > 3)
     s.epochs = std::atoi(argv[3]);
+  std::optional<unsigned> fold;
+  if (argc > 4)
+    fold = static_cast<unsigned>(std::atoi(argv[4]));
+  if (s.epochs < 1 || (fold && *fold > 4))
+    throw Error(Exit::usage, "EPOCHS is a number from 1, FOLD one from 0 to 4");
   Corpus corpus = read_corpus(treebanks);
-  read_names(treebanks + "/../re3d", corpus);
+  read_names(treebanks + "/../re3d", corpus, fold);
   std::vector<std::string> files;
   for (const char *set : plain_text)
     files.push_back(treebanks + "/../" + set + "/docs.jsonl");
