@@ -1,5 +1,5 @@
-// A timeline as JSON Lines: its entries, then the documents they cite, the conflicts and the actors, each an object of a line as in `json`, with a
-// first key "type" that says which. So a filter can read it as it comes, and nothing of `json` is missing.
+// A timeline as JSON Lines: its entries, then the documents they cite, the conflicts and the actors, each an object of a line as in `json`,
+// with a first key "type" that says which. So a filter can read it as it comes, and nothing of `json` is missing.
 #include <demarche/renderer.hpp>
 
 #include "render/timeline_json.hpp"
