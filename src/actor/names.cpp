@@ -126,6 +126,8 @@ private:
            !(t > 0 && (s_.touches(t - 1) || particle(s_.form(t - 1))));
   }
 
+  bool is_person(const Hit &h) const { return s_.entry(s_.sense(h).entry).kind == ActorKind::person; }
+
   void from_syntax(Name n) {
     n.kind = elected(n);
     const auto skip = [&](std::uint32_t t) { return s_.form(t) == "the" || s_.form(t) == "The" || !s_.tokens[t].word; };
@@ -139,7 +141,7 @@ private:
     n.kind = in_context(n);
     if (n.kind == NameKind::person) {
       for (std::uint32_t t = n.first; t + 1 < n.last; ++t)
-        if (s_.form(t) == "of" && s_.tokens[t + 1].capital && !hit_at(t + 1))
+        if (s_.form(t) == "of" && s_.tokens[t + 1].capital && (!hit_at(t + 1) || is_person(*hit_at(t + 1))))
           n.first = t + 1; // "failure of | Mao"
       while (n.first < n.last && s_.is(n.first, word::title) && !(s_.is(n.first, word::given) && n.last - n.first > 1))
         ++n.first;
