@@ -10,6 +10,7 @@
 #include "link/constraints.hpp"
 #include "link/corefer.hpp"
 #include "link/describe.hpp"
+#include "link/sieves.hpp"
 #include "link/stories.hpp"
 
 namespace demarche {
@@ -26,9 +27,13 @@ Link normal(Link l) {
   return l;
 }
 
+constexpr float learnt_bar = 0.75F; ///< less likely causes that no row states are not shown
+
 /// Dates and times of telling are compared across documents themselves; what one document drew from them is not needed.
 /// The usual course of a story is no evidence that another document or a reader should rest on.
 bool of_the_document_alone(const Link &l) {
+  if (l.rule == link::learnt_cause && l.confidence < learnt_bar)
+    return true;
   return l.rule == "dated" || l.rule == "planned" || l.rule == "course" || l.rule == "successive";
 }
 

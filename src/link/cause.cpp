@@ -10,9 +10,8 @@ namespace demarche::link {
 namespace {
 
 void stated(const Reading &r, Found &found) {
-  static const SignalRules rules("en/cause.rules");
   for (std::uint32_t s = 0; s < r.a.text.sentences.size(); ++s)
-    for (Link &l : signalled(r, rules, s)) {
+    for (Link &l : signalled(r, cause_signals(), s)) {
       const EventMention &from = r.a.events[l.from], &to = r.a.events[l.to];
       l.alleged = from.factuality == Factuality::alleged && to.factuality == Factuality::alleged;
       found.add(std::move(l));

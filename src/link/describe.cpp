@@ -102,10 +102,9 @@ std::string id_of(const Chronicle &c, const MentionRef &m) {
 
 /// An event that no mention dates may take up a date told just before.
 void take_up_times(Chronicle &c) {
-  static const SignalRules rules("en/order.rules");
   std::vector<std::map<std::uint32_t, When>> taken;
   for (const Annotations &a : c.documents)
-    taken.push_back(times_taken_up(a, rules));
+    taken.push_back(times_taken_up(a, order_signals()));
   for (Event &e : c.events)
     for (const MentionRef &m : e.mentions)
       if (const auto at = taken[m.document].find(m.event); at != taken[m.document].end() && !e.when.known_at_all())

@@ -42,11 +42,10 @@ bool dated(const EventMention &e) {
 
 /// after, before, following, ahead of ...: the rows of order.rules.
 void signals(const Reading &r, Found &found) {
-  static const SignalRules rules("en/order.rules");
   if (!r.parsed())
     return;
   for (std::uint32_t s = 0; s < r.a.text.sentences.size(); ++s)
-    for (Link &l : signalled(r, rules, s))
+    for (Link &l : signalled(r, order_signals(), s))
       found.add(std::move(l));
 }
 

@@ -33,4 +33,13 @@ extern const std::vector<Sieve> order_sieves; ///< most precise first
 void find_causes(const Reading &, Found &);   ///< that a connective states
 void find_answers(const Reading &, Found &);  ///< inferred from stated order and who acts on whom; never marked as stated
 
+class CauseWeights;
+inline constexpr const char *learnt_cause = "cause.learnt"; ///< the rule of what no row states
+/// What the learnt reader has to say to the links so far. Its own links come last and are inferred: no order rests on them.
+/// Where a side of one has no event, `from` and `to` are the event of the other, and the spans alone tell the sides.
+void weigh_causes(const Reading &, const CauseWeights &, std::vector<Link> &);
+
+/// All links of a document.
+std::vector<Link> links_of(const Reading &, const CauseWeights &);
+
 } // namespace demarche::link

@@ -56,6 +56,16 @@ SignalRules::SignalRules(const std::string &name) {
   }
 }
 
+const SignalRules &cause_signals() {
+  static const SignalRules rules("en/cause.rules");
+  return rules;
+}
+
+const SignalRules &order_signals() {
+  static const SignalRules rules("en/order.rules");
+  return rules;
+}
+
 namespace {
 
 constexpr float by_nearness = 0.7F; ///< of the confidence, where the tree was no help

@@ -45,6 +45,9 @@ private:
   std::vector<Signal> signals_;
 };
 
+const SignalRules &cause_signals(); ///< en/cause.rules
+const SignalRules &order_signals(); ///< en/order.rules
+
 /// A signal in place: tokens of it, and the tokens that head A and B.
 struct Placed {
   std::uint32_t first = 0, last = 0; ///< tokens [first, last)

@@ -4,11 +4,19 @@
 
 #include <demarche/annotations.hpp>
 
+#include "link/cause_model.hpp"
 #include "link/sieves.hpp"
 
 namespace demarche {
 
 namespace link {
+
+namespace {
+
+/// The causes of a sentence stand first, the likeliest before the others.
+float rank(const Link &l) { return causal(l.relation) ? -l.confidence : 0; }
+
+} // namespace
 
 void Found::add(Link l) {
   if (l.from == l.to)
@@ -18,20 +26,23 @@ void Found::add(Link l) {
     links_.push_back(std::move(l));
 }
 
-} // namespace link
-
-std::vector<Link> link_within(const Annotations &a) {
-  const link::Reading reading(a);
-  link::Found found;
-  link::find_causes(reading, found);
-  for (const link::Sieve &s : link::order_sieves)
+std::vector<Link> links_of(const Reading &reading, const CauseWeights &weights) {
+  Found found;
+  find_causes(reading, found);
+  for (const Sieve &s : order_sieves)
     s.find(reading, found);
-  link::find_answers(reading, found);
+  find_answers(reading, found);
   std::vector<Link> out = found.take();
+  weigh_causes(reading, weights, out);
   std::stable_sort(out.begin(), out.end(), [](const Link &x, const Link &y) {
-    return std::tie(x.evidence.begin, x.from, x.to, x.relation) < std::tie(y.evidence.begin, y.from, y.to, y.relation);
+    return std::tuple(x.evidence.begin, rank(x), x.from, x.to, x.relation) <
+           std::tuple(y.evidence.begin, rank(y), y.from, y.to, y.relation);
   });
   return out;
 }
+
+} // namespace link
+
+std::vector<Link> link_within(const Annotations &a) { return link::links_of(link::Reading(a), link::CauseWeights::english()); }
 
 } // namespace demarche

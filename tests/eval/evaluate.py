@@ -65,6 +65,13 @@ class Bench:
             raise Kept('build/folds is not there; ./dev folds makes it, and takes long')
         return programs
 
+    def crossed(self, name, verb):
+        """What a trainer has written: each document by weights that have not seen it."""
+        out = pathlib.Path('build', name).resolve()
+        if not out.exists():
+            raise Kept(f'build/{name} is not there; ./dev {verb} makes it')
+        return out
+
     def write(self, name, text):
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 #include "link/train/gold.hpp"
 
-#include <fstream>
 #include <map>
 #include <numeric>
 
@@ -10,24 +9,13 @@
 #include <demarche/reader.hpp>
 
 #include "base/hash.hpp"
-#include "base/utf8.hpp"
+#include "link/train/lines.hpp"
 
 namespace demarche::link::train {
 
 namespace {
 
 using Json = nlohmann::json;
-
-std::vector<Json> lines_of(const std::string &path) {
-  std::ifstream in(path);
-  if (!in)
-    throw std::runtime_error(path + ": cannot be read");
-  std::vector<Json> out;
-  for (std::string line; std::getline(in, line);)
-    if (!line.empty())
-      out.push_back(Json::parse(line));
-  return out;
-}
 
 /// Clusters of events of one time, and what comes after each.
 class Closure {
