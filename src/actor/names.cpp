@@ -1,9 +1,10 @@
 // Names: what the gazetteer knows, what the syntax room calls a name, and runs of capitals that a
 // given name, a title or a last word ("... Ministry", "... River") makes out for what they are.
 #include <algorithm>
-#include <array>
 
+#include "actor/body_names.hpp"
 #include "actor/person_names.hpp"
+#include "actor/tagger_names.hpp"
 
 namespace demarche::actor {
 
@@ -20,19 +21,18 @@ constexpr std::uint32_t longest_run = 40; ///< capitals read at once: bounds the
 
 class Names {
 public:
-  explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none), people_(s, owner_) {}
+  explicit Names(const Scene &s) : s_(s), owner_(s.tokens.size(), none), people_(s, owner_), bodies_(s, owner_), tagger_(s) {}
 
   std::vector<Draft> run() {
     // What titles, given names and last words say goes before what the tagger guesses.
     for (const Sentence &sentence : s_.text.sentences)
       from_capitals(sentence);
     signatures();
-    guesses();
-    for (const Name &n : guesses_)
+    for (const Name &n : tagger_.names())
       if (n.kind == NameKind::person && n.last - n.first > 1)
         each_person(n);
     same_surnames();
-    for (const Name &n : guesses_)
+    for (const Name &n : tagger_.names())
       each_person(n);
     same_surnames();
     for (const Hit &h : s_.hits)
@@ -69,32 +69,6 @@ private:
     return h && h->first <= first && h->last >= last;
   }
 
-  /// The tagger's names; two words side by side of which one is a person's are one person's. A string that it reads now as a
-  /// person's, now as a place's name is what it is most often in the document.
-  void guesses() {
-    for (const Name &n : s_.syntax.names) {
-      const auto lone = [&](const Name &x) {
-        return x.last - x.first == 1 && s_.tokens[x.first].capital && !hit_at(x.first) && !s_.tokens[x.first].shout;
-      };
-      if (!guesses_.empty() && guesses_.back().last == n.first && lone(n) && lone(guesses_.back()) &&
-          (n.kind == NameKind::person || guesses_.back().kind == NameKind::person) &&
-          s_.text.sentence_of(n.first) == s_.text.sentence_of(n.first - 1))
-        guesses_.back() = {n.first - 1, n.last, NameKind::person};
-      else
-        guesses_.push_back(n);
-    }
-    for (const Name &n : guesses_)
-      ++votes_[s_.words(n.first, n.last)][static_cast<std::size_t>(n.kind)];
-  }
-
-  NameKind elected(const Name &n) const {
-    const auto at = votes_.find(s_.words(n.first, n.last));
-    if (at == votes_.end())
-      return n.kind;
-    const auto best = std::max_element(at->second.begin(), at->second.end());
-    return *best > at->second[static_cast<std::size_t>(n.kind)] ? static_cast<NameKind>(best - at->second.begin()) : n.kind;
-  }
-
   /// "Presidents Biden and Xi": two people whom the model took for one.
   void each_person(Name n) {
     if (n.kind == NameKind::person)
@@ -126,8 +100,10 @@ private:
            !(t > 0 && (s_.touches(t - 1) || particle(s_.form(t - 1))));
   }
 
+  bool is_person(const Hit &h) const { return s_.entry(s_.sense(h).entry).kind == ActorKind::person; }
+
   void from_syntax(Name n) {
-    n.kind = elected(n);
+    n.kind = tagger_.elected(n);
     const auto skip = [&](std::uint32_t t) { return s_.form(t) == "the" || s_.form(t) == "The" || !s_.tokens[t].word; };
     while (n.first < n.last && skip(n.first))
       ++n.first;
@@ -139,7 +115,7 @@ private:
     n.kind = in_context(n);
     if (n.kind == NameKind::person) {
       for (std::uint32_t t = n.first; t + 1 < n.last; ++t)
-        if (s_.form(t) == "of" && s_.tokens[t + 1].capital && !hit_at(t + 1))
+        if (s_.form(t) == "of" && s_.tokens[t + 1].capital && (!hit_at(t + 1) || is_person(*hit_at(t + 1))))
           n.first = t + 1; // "failure of | Mao"
       while (n.first < n.last && s_.is(n.first, word::title) && !(s_.is(n.first, word::given) && n.last - n.first > 1))
         ++n.first;
@@ -168,24 +144,10 @@ private:
         continue;
       }
       std::uint32_t end = t;
-      while (end < sentence.last && end - t < longest_run && !taken(end) && (s_.tokens[end].capital || joins(end, sentence)))
+      while (end < sentence.last && end - t < longest_run && !taken(end) && (s_.tokens[end].capital || bodies_.joins(end, sentence)))
         ++end;
       t = segment(t, end, sentence);
     }
-  }
-
-  /// "of", "for", "and", "&" between two capitals belong to a run.
-  bool joins(std::uint32_t t, const Sentence &s) const {
-    const std::string_view f = s_.form(t);
-    if (t == s.first || t + 1 >= s.last)
-      return false;
-    if (f == "-" || f == "'s" || f == "’s")
-      return s_.touches(t - 1) && s_.touches(t) && s_.tokens[t + 1].capital;
-    const bool article = s_.form(t + 1) == "the" && t + 2 < s.last;
-    if (f == "the")
-      return (s_.form(t - 1) == "of" || s_.form(t - 1) == "for") && s_.tokens[t + 1].capital;
-    return (f == "of" || f == "for" || f == "and" || f == "&" || particle(f)) &&
-           (s_.tokens[t + 1].capital || (article && s_.tokens[t + 2].capital));
   }
 
   /// Reads one run of capitals from its left; returns where to go on.
@@ -195,8 +157,10 @@ private:
         return put(name, stop, ActorKind::person, "name.titled"), stop;
       return t + 1;
     }
-    if (const std::uint32_t stop = organization(t, end, s); stop > t)
-      return stop;
+    if (const auto body = bodies_.at(t, end, s)) {
+      put(body->first, body->last, body->kind, body->kind == ActorKind::place ? "name.place-word" : "name.organization-word");
+      return body->last;
+    }
     if (const char *rule = people_.person_cue(t, s)) {
       const std::uint32_t stop = people_.end_of_person(t, s.last);
       if (stop > t && !known(t, stop))
@@ -220,58 +184,6 @@ private:
       if (s_.tokens[s.first].capital && !word_of_ours && people_.end_of_person(s.first, s.last) == s.last)
         put(s.first, s.last, ActorKind::person, "name.signature");
     }
-  }
-
-  /// "Ministry of Foreign Affairs", "Brandt Institute": the longest stretch from t that such a word heads.
-  std::uint32_t organization(std::uint32_t t, std::uint32_t end, const Sentence &s) {
-    const bool numbered = t > s.first && ordinal(s_.form(t - 1)) && !taken(t - 1);
-    if (s_.is(t, word::office | word::courtesy) && !s_.is(t, word::organization_last))
-      return t;
-    std::uint32_t stop = t;
-    ActorKind kind = ActorKind::organization;
-    for (std::uint32_t k = t; k < end; ++k) {
-      if (s_.is(k, word::courtesy) || (k > t && s_.form(k) == ","))
-        break;
-      const bool headed = k == t && s_.is(k, word::organization_noun | word::organization_last) && k + 2 < end &&
-                          (s_.form(k + 1) == "of" || s_.form(k + 1) == "for");
-      if (headed) {
-        stop = end_of_complement(k + 2, end);
-        break;
-      }
-      const bool after_others = k > t && s_.form(k - 1) != "of" && s_.form(k - 1) != "and";
-      if ((after_others && s_.is(k, word::organization_last | word::place_last) && s_.tokens[k].capital) ||
-          (k == t && numbered && s_.is(k, word::organization_last))) {
-        stop = k + 1;
-        kind = s_.is(k, word::organization_last) ? ActorKind::organization : ActorKind::place;
-      }
-      if (s_.form(k) == "of" || s_.form(k) == "and" || s_.form(k) == "for") {
-        if (stop == t)
-          break;
-        if (s_.form(k) == "and")
-          break;
-      }
-    }
-    if (stop == t || known(t, stop))
-      return t;
-    std::uint32_t first = numbered && kind == ActorKind::organization ? t - 1 : t;
-    if (const Hit *h = hit_at(t); h && h->last < stop && kind == ActorKind::place)
-      first = h->last; // "Chinese Hainan Island"
-    put(first, stop, kind, kind == ActorKind::place ? "name.place-word" : "name.organization-word");
-    return stop;
-  }
-
-  /// "3rd | Battalion"
-  static bool ordinal(std::string_view f) {
-    return f.size() > 2 && f[0] >= '0' && f[0] <= '9' && (f.ends_with("st") || f.ends_with("nd") || f.ends_with("rd") || f.ends_with("th"));
-  }
-
-  std::uint32_t end_of_complement(std::uint32_t t, std::uint32_t end) const {
-    std::uint32_t k = t;
-    while (k < end && (s_.tokens[k].capital || s_.form(k) == "the" || s_.form(k) == "and" || s_.form(k) == "&" || s_.form(k) == "of"))
-      ++k;
-    while (k > t && !s_.tokens[k - 1].capital)
-      --k;
-    return k;
   }
 
   /// A surname once known as a person's is that person's wherever it stands alone.
@@ -369,10 +281,10 @@ private:
   }
 
   const Scene &s_;
-  std::vector<Name> guesses_;
-  std::unordered_map<std::string_view, std::array<int, 4>> votes_; ///< by name: how often it is of each kind
-  std::vector<std::uint32_t> owner_;                               ///< the draft a token lies in
+  std::vector<std::uint32_t> owner_; ///< the draft a token lies in
   PersonNames people_;
+  BodyNames bodies_;
+  TaggerNames tagger_;
   std::vector<Draft> out_;
 };
 

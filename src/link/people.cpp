@@ -7,8 +7,10 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/words.hpp"
+#include "link/company.hpp"
 #include "link/person_name.hpp"
 
 namespace demarche::link {
@@ -17,8 +19,8 @@ namespace {
 
 using Number = std::uint32_t;
 
-constexpr std::size_t namesakes = 64; ///< of one family that are compared: bounds the work on a hostile list
-constexpr std::size_t company = 32;   ///< people of a document who count as somebody's company
+constexpr std::size_t namesakes = 64;  ///< of one family that are compared: bounds the work on a hostile list
+constexpr std::size_t companions = 32; ///< people of a document who count as somebody's company
 
 bool local(const std::string &id) { return id.rfind("doc-local:", 0) == 0; }
 
@@ -28,8 +30,8 @@ struct Person {
   std::vector<PersonName> names;
   std::set<std::string> families;    ///< what a surname alone may be
   std::map<std::string, int> titles; ///< words before the name: "secretary", "mr"
-  std::vector<Number> documents;     ///< ascending
-  bool known = false;                ///< by the gazetteer: two such are two
+  std::set<Number> documents;
+  bool known = false; ///< by the gazetteer: two such are two
   bool full() const {
     return known || std::any_of(names.begin(), names.end(), [](const PersonName &n) { return n.full(); });
   }
@@ -42,10 +44,10 @@ struct Person {
   }
 };
 
-bool meet(const std::vector<Number> &a, const std::vector<Number> &b) {
+bool meet(const std::set<Number> &a, const std::set<Number> &b) {
   if (a.size() > b.size())
     return meet(b, a);
-  return std::any_of(a.begin(), a.end(), [&](Number d) { return std::binary_search(b.begin(), b.end(), d); });
+  return std::any_of(a.begin(), a.end(), [&](Number d) { return b.count(d) != 0; });
 }
 
 class People {
@@ -84,8 +86,7 @@ private:
       else
         add(people_[at->second], p);
       of_[d][i] = at->second;
-      if (std::vector<Number> &in = people_[at->second].documents; in.empty() || in.back() != d)
-        in.push_back(d);
+      people_[at->second].documents.insert(d);
     }
     add_titles(d);
   }
@@ -134,10 +135,7 @@ private:
   void join(Number into, Number p) {
     whole_[p] = into;
     add(people_[into], people_[p]);
-    std::vector<Number> both;
-    std::merge(people_[into].documents.begin(), people_[into].documents.end(), people_[p].documents.begin(), people_[p].documents.end(),
-               std::back_inserter(both));
-    people_[into].documents = std::move(both);
+    people_[into].documents.insert(people_[p].documents.begin(), people_[p].documents.end());
     people_[p].documents.clear();
   }
 
@@ -170,11 +168,10 @@ private:
   }
 
   static bool may_join(const Person &a, const Person &b) {
-    if ((a.known && b.known) || meet(a.documents, b.documents))
-      return false;
-    return std::any_of(a.names.begin(), a.names.end(), [&](const PersonName &x) {
+    const bool alike = std::any_of(a.names.begin(), a.names.end(), [&](const PersonName &x) {
       return std::any_of(b.names.begin(), b.names.end(), [&](const PersonName &y) { return may_be_one(x, y); });
     });
+    return alike && !(a.known && b.known) && !meet(a.documents, b.documents);
   }
 
   /// Surnames alone: first those that one person bears, then, with what those tell, the others.
@@ -194,7 +191,12 @@ private:
           left.push_back(p);
       }
     settle();
-    count_company();
+    std::unordered_set<Number> rivals;
+    for (const Number p : left)
+      for (const Number w : candidates(p))
+        rivals.insert(w);
+    for (Number d = 0; d < documents_.size(); ++d)
+      company_.add(people_of(d), rivals);
     for (const Number p : left)
       if (const std::optional<Number> w = best(p))
         settled_.emplace_back(p, *w);
@@ -222,22 +224,10 @@ private:
     return out;
   }
 
-  void count_company() {
-    for (Number d = 0; d < documents_.size(); ++d) {
-      const std::vector<Number> here = people_of(d);
-      for (const Number a : here) {
-        ++seen_[a];
-        for (const Number b : here)
-          if (a != b)
-            ++together_[(std::uint64_t{a} << 32) | b];
-      }
-    }
-  }
-
   std::vector<Number> people_of(Number d) {
     std::vector<Number> out;
     for (const Number p : of_[d])
-      if (p != none && people_[whole(p)].full() && out.size() < company)
+      if (p != none && people_[whole(p)].full() && out.size() < companions)
         out.push_back(whole(p));
     return out;
   }
@@ -245,8 +235,7 @@ private:
   /// How well a bearer of the name fits, as the logarithm of a likelihood.
   double fit(Number p, Number w, const std::vector<Number> &here) {
     const Person &bare = people_[p], &who = people_[w];
-    const auto n = static_cast<double>(who.documents.size());
-    double score = std::log(n);
+    double score = std::log(static_cast<double>(who.documents.size()));
     double titles = 1;
     for (const auto &[t, count] : who.titles)
       titles += count;
@@ -254,18 +243,12 @@ private:
       const auto at = who.titles.find(t);
       score += std::log(((at == who.titles.end() ? 0 : at->second) + 0.05) / titles);
     }
-    double met = 0;
-    for (const Number k : here) {
-      const auto at = together_.find((std::uint64_t{w} << 32) | k);
-      const double usual = static_cast<double>(seen_[k]) / static_cast<double>(documents_.size());
-      met += std::log(((at == together_.end() ? 0 : at->second) + usual) / (n + 1) / usual);
-    }
-    return score + std::clamp(met / 2, -3.0, 3.0);
+    return score + company_.fit(w, who.documents.size(), here);
   }
 
   std::optional<Number> best(Number p) {
     constexpr double margin = 0.7; // twice as likely as the next
-    const std::vector<Number> here = people_of(people_[p].documents.front());
+    const std::vector<Number> here = people_of(*people_[p].documents.begin());
     std::vector<std::pair<double, Number>> fits;
     for (const Number w : candidates(p))
       fits.emplace_back(-fit(p, w, here), w);
@@ -293,8 +276,7 @@ private:
   std::unordered_map<std::string, std::vector<Number>> bearers_; ///< by family
   std::unordered_map<std::string, std::vector<Number>> knights_; ///< by given name
   std::vector<std::pair<Number, Number>> settled_;
-  std::unordered_map<Number, int> seen_;
-  std::unordered_map<std::uint64_t, int> together_;
+  Company company_;
 };
 
 } // namespace

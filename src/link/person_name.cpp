@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
+#include <utility>
+
+#include <demarche/rules.hpp>
 
 namespace demarche::link {
 
@@ -48,12 +52,25 @@ std::vector<std::string> words_of(std::string_view name) {
   return out;
 }
 
+/// "Bob" of "Robert".
+bool short_for(std::string_view a, std::string_view b) {
+  static const std::set<std::pair<std::string, std::string>> pairs = [] {
+    std::set<std::pair<std::string, std::string>> out;
+    const std::string file = "en/short_names.tsv";
+    for (const auto &row : parse_lexicon(builtin(file), file, 2))
+      for (const std::string &name : words_of(row[1]))
+        out.emplace(row[0], name);
+    return out;
+  }();
+  return pairs.count({std::string(a), std::string(b)}) != 0;
+}
+
 bool given_fit(std::string_view a, std::string_view b) {
   if (a.size() > b.size() || (a.size() == b.size() && b.ends_with('e')))
     std::swap(a, b);
   if (initial(a))
     return folded(a[0]) == folded(b[0]);
-  if (a == b)
+  if (a == b || short_for(a, b) || short_for(b, a))
     return true;
   if ((a.ends_with('e') || a.ends_with('y')) && a.size() > 4) // "Charlie", "Charles"
     a.remove_suffix(a.ends_with("ie") ? 2 : 1);

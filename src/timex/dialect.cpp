@@ -34,6 +34,18 @@ Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules
   return m;
 }
 
+/// "The actor died on Monday, aged 97": the lead of news names its day, however much it then looks back.
+bool leads_with_its_day(const Words &words, const RuleSet &rules) {
+  constexpr std::size_t lead = 80; // words
+  const auto weekday = rules.patterns.find_class("Weekday");
+  if (!weekday)
+    return false;
+  for (std::size_t i = 0; i < words.units.size() && i < lead; ++i)
+    if (((words.units[i].classes >> *weekday) & 1) && ((words.units[i].classes >> rules.deictic) & 1))
+      return true;
+  return false;
+}
+
 } // namespace
 
 Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rules, const CreationDate &creation) {
@@ -45,7 +57,7 @@ Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rul
   constexpr std::size_t reports = 4, talks = 18, dates_itself = 2, tells_of_years = 5;
   constexpr std::size_t enough = 300; // words: a note too short for its manner to show is read as news
   const bool reporting = m.more_than(m.reporting, reports), talking = m.more_than(m.persons, reporting ? 2 * talks : talks);
-  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic;
+  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic && !(creation.interval && leads_with_its_day(words, rules));
   // A history tells in the past; a guide or a study may name as many years, and says what holds.
   if (looks_back && m.more_than(m.years, tells_of_years) && (m.words < enough || m.past_share(75)))
     return Dialect::narrative;

@@ -160,6 +160,7 @@ TEST_CASE("full names that can be one person's are one where just one fits") {
   const Row rows[] = {
       {{"Ann B. Lee", "Ann Lee", "A.B. Lee", "A. Lee"}, 1},
       {{"Charles Moss", "Charlie Moss"}, 1},
+      {{"Bob Moss", "Robert Moss"}, 1},
       {{"Ed Moss", "Edwin Moss, Jr."}, 1},
       {{"C. Douglas Hall", "Douglas Hall"}, 1},
       {{"Wu Tai-shan", "Wu Tai Shan", "Wu tai-shan"}, 2}, // without the hyphen the family may be Shan

@@ -144,6 +144,8 @@ TEST_CASE("a guide may name as many years as a history") {
   }
   const auto last = [](const std::string &text) { return times_of(text, "2012-06-14").timexes.back().value; };
   CHECK(last(history + "They left in July.") == "1871-07");
+  CHECK(last(history + "They left on Monday.") == "XXXX-WXX-1");
+  CHECK(last("The actor died on Monday. " + history + "They left on Monday.") == "2012-06-11"); // news, with much to look back on
   CHECK(last(guide + "They left in July.") == "2012-07");
   CHECK(last(guide + "It is closed on Monday.") == "XXXX-WXX-1");
 }
