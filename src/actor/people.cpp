@@ -19,6 +19,11 @@ std::vector<std::string> name_words(const Scene &s, std::uint32_t first, std::ui
   std::vector<std::string> out;
   for (std::uint32_t t = first; t < last; ++t) {
     const std::string_view f = s.form(t);
+    if (t > first && t + 1 < last && !s.tokens[t].word && f != "-") {
+      if (t + 2 < last && !s.tokens[t + 2].word)
+        t += 2; // John "Bud" Falk
+      continue;
+    }
     if (suffix(f) || f == "'s" || f == "’s")
       continue;
     if (t > first && s.touches(t - 1) && !out.empty() && (f == "-" || out.back().ends_with("-")))

@@ -31,6 +31,8 @@ std::uint32_t PersonNames::end_of_person(std::uint32_t t, std::uint32_t limit) c
     } else if (words > 0 && s_.form(t) == "," && t + 1 < limit &&
                (s_.form(t + 1) == "Jr." || s_.form(t + 1) == "Jr" || s_.form(t + 1) == "II" || s_.form(t + 1) == "III")) {
       return t + 2;
+    } else if (words > 0 && byname(t, limit)) {
+      t += 3;
     } else if (words > 0 && particle(s_.form(t)) && t + 1 < limit && s_.tokens[t + 1].capital) {
       ++t;
     } else {
@@ -38,6 +40,15 @@ std::uint32_t PersonNames::end_of_person(std::uint32_t t, std::uint32_t limit) c
     }
   }
   return end;
+}
+
+bool PersonNames::byname(std::uint32_t t, std::uint32_t limit) const {
+  const auto quote = [&](std::uint32_t q) {
+    const std::string_view f = s_.form(q);
+    return f == "\"" || f == "“" || f == "”" || f == "``" || f == "''" || f == "(" || f == ")";
+  };
+  return t + 3 < limit && quote(t) && quote(t + 2) && s_.tokens[t + 1].capital && s_.tokens[t + 3].capital && !begins_line(t + 3) &&
+         !taken(t + 1) && !taken(t + 3) && s_.touches(t) && s_.touches(t + 1) && !s_.touches(t + 2);
 }
 
 bool PersonNames::begins_line(std::uint32_t t) const {

@@ -38,6 +38,8 @@ private:
   bool begins_line(std::uint32_t t) const;
   /// Inside a run: a country's adjective or an organisation begins here, not another part of the name.
   bool lands_elsewhere(std::uint32_t t, int words) const;
+  /// Inside a name, what its bearer is called: John | "Bud" | Falk.
+  bool byname(std::uint32_t t, std::uint32_t limit) const;
   /// "Dear | Cabot:"
   bool addressed(std::uint32_t t, const Sentence &s) const;
   /// A capital that is more than the start of a sentence.

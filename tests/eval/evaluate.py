@@ -59,11 +59,11 @@ class Bench:
         return self.done[key]
 
     def folds(self):
-        """The programs of `./dev folds`: each has not learnt from one fold of the documents with marked names."""
+        """The programs of `./dev folds`, each of which has not learnt from one fold of the documents with marked names; their epochs."""
         programs = [pathlib.Path('build/folds', str(k)).resolve() for k in range(FOLDS)]
         if not all(p.exists() for p in programs):
             raise Kept('build/folds is not there; ./dev folds makes it, and takes long')
-        return programs
+        return programs, pathlib.Path('build/folds/epochs').read_text(encoding='utf-8').strip()
 
     def crossed(self, name, verb):
         """What a trainer has written: each document by weights that have not seen it."""

@@ -79,6 +79,9 @@ TEST_CASE("letters of a list are no initials; a salutation names; Sir stands bef
   CHECK(seen(read("Dear Falk:\nI thank you for the letter."), "Falk") == "person person:falk");
   const Annotations knight = read("Sir Roger Falk came. Later Sir Roger said he would stay.");
   CHECK(seen(knight, "Roger", 2) == seen(knight, "Roger Falk"));
+  const Annotations byname = read("Gen. John \"Bud\" Falk came. Later Falk said he would stay.");
+  CHECK(seen(byname, "John \"Bud\" Falk") == "person person:john-falk");
+  CHECK(seen(byname, "Falk", 2) == "person person:john-falk");
   const Annotations memo = read("Mr. ANNA FALK: I agree.\n\nMr. Falk said he would stay.");
   CHECK(seen(memo, "Falk") == seen(memo, "ANNA FALK"));
 }
