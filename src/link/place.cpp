@@ -132,13 +132,18 @@ private:
       p_.a = r_.head(v);
   }
 
-  /// Not the complement of a verb ("asked Peru to leave"), nor of a noun ("plans to leave").
+  /// Not the complement of a verb ("asked Peru to leave"), nor of a noun ("plans to leave"), nor what somebody was made to do
+  /// ("led the guild to strike").
   void purpose() {
+    static const std::set<std::string, std::less<>> compelling = link_words("compel");
     const std::uint32_t h = r_.head(p_.last - 1);
     if (h == none || h < p_.last || r_.word(h).deprel != Deprel::advcl)
       return;
+    const std::uint32_t above = r_.head(h);
+    if (above != none && compelling.find(r_.lemma(above)) != compelling.end() && dependant(above, {Deprel::obj}, false) != none)
+      return;
     p_.b = h;
-    p_.a = r_.head(h);
+    p_.a = above;
   }
 
   void motive() {
