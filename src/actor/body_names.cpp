@@ -41,9 +41,9 @@ std::optional<BodyNames::Body> BodyNames::at(std::uint32_t t, std::uint32_t end,
     }
     const bool after_others = k > t && s_.form(k - 1) != "of" && s_.form(k - 1) != "and";
     if ((after_others && s_.is(k, word::organization_last | word::place_last) && s_.tokens[k].capital) ||
-        (k == t && numbered && s_.is(k, word::organization_last))) {
+        (k == t && numbered && (s_.is(k, word::organization_last) || s_.tokens[k].shout))) {
       body.last = k + 1;
-      body.kind = s_.is(k, word::organization_last) ? ActorKind::organization : ActorKind::place;
+      body.kind = s_.is(k, word::place_last) && !s_.is(k, word::organization_last) ? ActorKind::place : ActorKind::organization;
     }
     const bool complement = s_.form(k) == "of" || s_.form(k) == "for";
     if (s_.form(k) == "and" || (complement && body.last == t))

@@ -80,19 +80,6 @@ private:
     from_syntax(n);
   }
 
-  /// What stands "in" or "near" is a place, whatever its shape; what speaks is none.
-  NameKind in_context(const Name &n) const {
-    if (n.kind == NameKind::person && n.first > 0 && !s_.is(n.first, word::given) && s_.is(n.first - 1, word::place_preposition))
-      return NameKind::place;
-    const std::uint32_t head = s_.head_of(n.first, n.last);
-    if (n.kind == NameKind::place && s_.parsed() && n.last - n.first == 1) {
-      const Word &w = s_.syntax.words[head];
-      if (w.deprel == Deprel::nsubj && w.head != no_head && s_.is(static_cast<std::uint32_t>(w.head), word::speech))
-        return NameKind::person;
-    }
-    return n.kind;
-  }
-
   /// A person's name ends in a capital: "Chiang | against".
   bool trails(std::uint32_t t) const {
     const std::string_view f = s_.form(t);
@@ -112,7 +99,7 @@ private:
       --n.last;
     if (n.first >= n.last || known(n.first, n.last) || n.kind == NameKind::other)
       return;
-    n.kind = in_context(n);
+    n.kind = tagger_.in_context(n);
     if (n.kind == NameKind::person) {
       for (std::uint32_t t = n.first; t + 1 < n.last; ++t)
         if (s_.form(t) == "of" && s_.tokens[t + 1].capital && (!hit_at(t + 1) || is_person(*hit_at(t + 1))))
@@ -129,7 +116,7 @@ private:
     for (std::uint32_t t = n.first; t + 1 < n.last; ++t)
       if (s_.is(t, word::office) && s_.form(t + 1) == "of" && !s_.is(head, word::organization_last))
         return; // "U.S. Secretary of State"
-    const bool office = s_.is(head, word::office | word::courtesy) || s_.is(n.first, word::office) ||
+    const bool office = s_.is(head, word::office | word::courtesy | word::rank) || s_.is(n.first, word::office) ||
                         (n.last - n.first == 1 && s_.is(n.first, word::title | word::person_noun | word::given) &&
                          !s_.is(n.first, word::organization_noun));
     if (office || !free(n.first, n.last) || !s_.tokens[n.first].capital)

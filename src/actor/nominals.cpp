@@ -123,10 +123,31 @@ private:
     for (std::uint32_t t = d.first; t < d.last; ++t)
       if (owner_[t] != none && d.of == none && drafts_[owner_[t]].entry != none)
         d.of = drafts_[owner_[t]].entry;
+    if (d.plural && d.kind == ActorKind::person && a_body(d, s))
+      d.kind = ActorKind::organization;
     if (bits & word::activity_noun && !takes_part(d))
       return;
     d.rule = bits & word::office && s_.tokens[head].capital ? "nominal.office" : "nominal";
     out_.push_back(d);
+  }
+
+  /// "EU leaders" and "officials of the EU" act as a body, as "EU soldiers" do.
+  bool a_body(const Draft &d, const Sentence &s) const {
+    const auto body = [](ActorKind k) { return k == ActorKind::country || k == ActorKind::organization; };
+    const auto state_or_body = [&](std::uint32_t t) {
+      if (owner_[t] == none)
+        return false;
+      const Draft &o = drafts_[owner_[t]];
+      return body(o.kind) || (o.entry != none && body(s_.entry(o.entry).kind));
+    };
+    for (std::uint32_t t = d.first; t < d.last; ++t)
+      if (state_or_body(t))
+        return true;
+    std::uint32_t t = d.last;
+    if (t + 1 >= s.last || (s_.form(t) != "of" && s_.form(t) != "from"))
+      return false;
+    t += s_.form(t + 1) == "the" && t + 2 < s.last ? 2 : 1;
+    return state_or_body(t);
   }
 
   /// Somebody's, written as a name, or the subject of what an agent does.
@@ -134,7 +155,8 @@ private:
     if (d.of != none || s_.tokens[d.head].capital || !s_.parsed())
       return true;
     const Word &w = s_.syntax.words[d.head];
-    return w.deprel == Deprel::nsubj && w.head != no_head && s_.is(static_cast<std::uint32_t>(w.head), word::agent_verb);
+    return w.deprel == Deprel::nsubj && w.head != no_head &&
+           (Words::english().of(s_.syntax.lemma(static_cast<std::uint32_t>(w.head))) & word::agent_verb) != 0;
   }
 
   /// "Secretary | of State", "Government | of Iraq": an "of" with capitals after a capital or a body.

@@ -30,4 +30,26 @@ NameKind TaggerNames::elected(const Name &n) const {
   return *best > at->second[static_cast<std::size_t>(n.kind)] ? static_cast<NameKind>(best - at->second.begin()) : n.kind;
 }
 
+bool TaggerNames::called(std::uint32_t first, std::uint32_t head) const {
+  if (!s_.parsed() || first == 0 || s_.tokens[first - 1].capital || !s_.is(first - 1, word::organization_noun) ||
+      s_.is(first - 1, word::plural | word::given))
+    return false;
+  return s_.syntax.words[head].head == static_cast<std::int32_t>(first - 1) ||
+         s_.syntax.words[first - 1].head == static_cast<std::int32_t>(head);
+}
+
+NameKind TaggerNames::in_context(const Name &n) const {
+  if (n.kind == NameKind::person && n.first > 0 && !s_.is(n.first, word::given) && s_.is(n.first - 1, word::place_preposition))
+    return NameKind::place;
+  const std::uint32_t head = s_.head_of(n.first, n.last);
+  if (n.kind != NameKind::organization && called(n.first, head))
+    return NameKind::organization;
+  if (n.kind == NameKind::place && s_.parsed() && n.last - n.first == 1) {
+    const Word &w = s_.syntax.words[head];
+    if (w.deprel == Deprel::nsubj && w.head != no_head && s_.is(static_cast<std::uint32_t>(w.head), word::speech))
+      return NameKind::person;
+  }
+  return n.kind;
+}
+
 } // namespace demarche::actor

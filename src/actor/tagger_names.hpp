@@ -18,7 +18,12 @@ public:
   /// A string that is marked now as a person's, now as a place's name is what it is most often in the document.
   NameKind elected(const Name &) const;
 
+  /// What stands "in" or "near" is a place, whatever its shape; what speaks is none; what a body's noun goes before is a body.
+  NameKind in_context(const Name &) const;
+
 private:
+  /// "the German company | X": a body's noun and its name hang together.
+  bool called(std::uint32_t first, std::uint32_t head) const;
   bool lone(const Name &) const;
 
   const Scene &s_;

@@ -73,6 +73,19 @@ TEST_CASE("of two with one surname the one in office is meant by the office") {
   CHECK(seen(later, "Dulles") == "person person:dulles");
 }
 
+TEST_CASE("a numbered unit is a body with its number; a mission is one only when it acts") {
+  CHECK(seen(read("Troops of the 3rd Battalion advanced."), "3rd Battalion").rfind("organization ", 0) == 0);
+  CHECK(seen(read("They flew three missions to the coast."), "three missions") == "none");
+  CHECK(seen(read("The mission announced a cease-fire."), "The mission").rfind("organization ", 0) == 0);
+}
+
+TEST_CASE("people of a state or a body act as a body") {
+  CHECK(seen(read("Leaders of the EU met. The EU leaders agreed."), "The EU leaders").rfind("organization ", 0) == 0);
+  CHECK(seen(read("Three officials of the EU agreed."), "Three officials").rfind("organization ", 0) == 0);
+  CHECK(seen(read("A Norwegian official agreed."), "A Norwegian official").rfind("person ", 0) == 0);
+  CHECK(seen(read("Three officials agreed."), "Three officials").rfind("person ", 0) == 0);
+}
+
 TEST_CASE("letters of a list are no initials; a salutation names; Sir stands before a given name; headings shout") {
   const Annotations list = read("A. Trade\n\nB. Moss said that he would come.\n\nC. Other matters");
   CHECK(seen(list, "Moss") == "person person:moss");

@@ -2,7 +2,8 @@
 //
 // usage: train TREEBANKS [OUT [EPOCHS [FOLD]]]
 // TREEBANKS holds en_ewt-train.conllu, en_gum-train.conllu and en_gum-train.entities.jsonl; beside it lie the sets
-// whose plain text the word vectors are learned from. OUT is src/syntax/en.weights unless given. Of the set with marked names, fold FOLD (0 to 4) is left out.
+// whose plain text the word vectors are learned from. OUT is src/syntax/en.weights unless given. Of the set with marked names, fold FOLD (0
+// to 4) is left out.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
