@@ -5,210 +5,249 @@
 
 #include <demarche/rules.hpp>
 
+#include "link/agglomerate.hpp"
 #include "link/blocks.hpp"
-#include "link/profile.hpp"
+#include "link/compare.hpp"
 #include "link/similarity.hpp"
 
 namespace demarche::link {
 
 namespace {
 
-/// So many clusters are compared with a mention at most. The one it joins is among the 64 that share most keys with it in 999 of 1000
-/// cases (news of five long affairs).
-constexpr std::ptrdiff_t most_compared = 64;
-constexpr std::size_t story_words = 24; ///< of a document, by which its events meet those of like documents
+/// Joined are clusters whose mentions are one event with this likelihood on average.
+constexpr double enough = 0.3;
+constexpr float least = 0.05F; ///< what is less likely counts as unlikely as can be
+/// A pair of documents that are not near each other was not looked at: it says little, and rather that they tell of two events.
+constexpr double far = 0.5;
 
 /// Two sources that date what is clearly one event this far apart contradict each other;
 /// farther apart they speak of two events.
 constexpr Day conflicting_days = 5;
 
-constexpr double enough = 2.0;
-constexpr double one_story = 0.15; ///< as alike are most reports of one story, and few of a long affair
-/// What speaks for one event, fitted on pairs of news reports.
-constexpr double of_actor = 0.75, of_word = 0.4, of_place = 0.5, of_lemma = 1, of_document = 1.5, of_definite = 0.5, of_story = 6,
-                 of_others = 1;
-
-struct Cluster {
-  Profile profile;
-  std::vector<MentionRef> mentions;
-};
+/// What speaks for one event where two documents tell of one sense at one date, whatever else they are about.
+constexpr double of_actor = 0.75, of_word = 0.4, of_place = 0.5, of_sense = 1, of_day = 1, of_month = 0.75, of_others = 1, of_all = 2;
+/// A sense of the lexicon and who took part are enough in two documents of one story, and in one when both are planned or
+/// both happened, as far as nouns say that.
+constexpr float sense_alike = 0.5F, of_one_story = 0.15F;
+constexpr float surely = 0.5F; ///< in one document, whose writer keeps two events apart
 
 class Joiner {
 public:
-  Joiner(Chronicle &c, const ActorMap &map) : chronicle_(c), map_(map), stories_(c.documents), alike_(c.documents.size()) {
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      reporting_.insert(row.front());
-    for (std::uint32_t d = 0; d < c.documents.size(); ++d)
-      telling_.push_back(stories_.telling_words(d, story_words));
+  Joiner(const Chronicle &c, const ActorMap &map, const Weights &weights)
+      : chronicle_(c), weights_(weights), stories_(c.documents), affairs_(c.documents, stories_), looks_(c, map, affairs_),
+        likeness_(c, looks_) {}
+
+  std::vector<Members> run() {
+    compare(chronicle_, looks_, affairs_, [&](std::uint32_t a, std::uint32_t b, float alike) {
+      if (const float one = judge(look(a), look(b), alike); one >= least)
+        pairs_.push_back({a, b, one});
+    });
+    std::vector<Members> out = agglomerate(looks_.all().size(), pairs_, enough,
+                                           {[&](const Members &a, const Members &b) { return !at_odds(a, b, 0); },
+                                            [&](const Members &a, const Members &b) { return compared(a, b); }});
+    meet_by_date();
+    unite(dated_, 0, out);
+    unite(contradictions_, conflicting_days, out);
+    return out;
   }
 
-  std::vector<Cluster> run() {
-    for (std::uint32_t d = 0; d < chronicle_.documents.size(); ++d)
-      for (std::uint32_t e = 0; e < chronicle_.documents[d].events.size(); ++e)
-        place({d, e});
-    return std::move(clusters_);
-  }
+  const Look &look(std::uint32_t i) const { return looks_.all()[i]; }
 
 private:
-  const EventMention &mention(const MentionRef &m) const { return chronicle_.documents[m.document].events[m.event]; }
+  const EventMention &mention(const Look &l) const { return chronicle_.documents[l.ref.document].events[l.ref.event]; }
 
-  void place(const MentionRef &m) {
-    const Profile p = profile_of(chronicle_, map_, m);
-    const std::vector<BlockKey> keys = keys_of(m, p);
-    std::optional<std::uint32_t> best;
-    double best_score = 0;
-    for (const std::uint32_t k : candidates(keys)) {
-      const double s = score(clusters_[k], m, p);
-      if (s >= enough && s > best_score) {
-        best = k;
-        best_score = s;
-      }
-    }
-    if (!best) {
-      best = static_cast<std::uint32_t>(clusters_.size());
-      clusters_.push_back({p, {m}});
-      shared_keys_.push_back(0);
-    } else {
-      clusters_[*best].profile.join(p);
-      clusters_[*best].mentions.push_back(m);
-    }
-    for (const BlockKey key : keys)
-      blocks_.add(key, *best);
+  bool others_meet(const Look &a, const Look &b) const {
+    return (mention(a).category != Category::none || mention(b).category != Category::none) &&
+           others(chronicle_.actors, a.profile.participants, b.profile.participants);
   }
 
-  /// Mentions without any of these in common are never compared.
-  std::vector<BlockKey> keys_of(const MentionRef &m, const Profile &p) const {
+  bool others_meet(const Members &x, const Members &y) const {
+    return std::any_of(x.begin(), x.end(), [&](std::uint32_t a) {
+      return std::any_of(y.begin(), y.end(), [&](std::uint32_t b) { return others_meet(look(a), look(b)); });
+    });
+  }
+
+  /// Two people's visits are two visits; two dates are two events, or a contradiction.
+  float judge(const Look &a, const Look &b, float alike) const {
+    if (only_says(mention(a)) || only_says(mention(b)) || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b))
+      return 0;
+    const Features f = likeness_.of(a, b, alike);
+    float one = likely(f, weights_);
+    if (one_sense(a, b) && shared(a.profile.participants, b.profile.participants) > 0 && alike >= of_one_story &&
+        (f[f_here] == 0 || (a.profile.nominal && b.profile.nominal) || mention(a).factuality == mention(b).factuality))
+      one = std::max(one, sense_alike);
+    // A document that uses two words without anything in common tells of two events; two documents may each use their own.
+    const bool unrelated = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0;
+    return (f[f_here] > 0 && (unrelated || one < surely)) || (unrelated && one < enough) ? 0 : one;
+  }
+
+  /// A document that plans one thing and tells of another: the trip to come is not the one that was.
+  bool to_come(const Look &a, const Look &b) const {
+    const Factuality x = mention(a).factuality, y = mention(b).factuality;
+    return a.ref.document == b.ref.document &&
+           ((x == Factuality::planned && y == Factuality::happened) || (x == Factuality::happened && y == Factuality::planned));
+  }
+
+  /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.
+  bool one_sense(const Look &a, const Look &b) const {
+    const EventMention &x = mention(a), &y = mention(b);
+    return x.category != Category::none && x.category == y.category && x.type == y.type;
+  }
+
+  /// Documents of different matters, too, tell of one event when they agree on its sense and its date, or on who took part.
+  void meet_by_date() {
+    Blocks blocks;
+    for (std::uint32_t b = 0; b < looks_.all().size(); ++b) {
+      if (look(b).profile.dates.empty() || only_says(mention(look(b))))
+        continue;
+      const std::vector<BlockKey> keys = keys_of(look(b));
+      std::set<std::uint32_t> met;
+      for (const BlockKey key : keys)
+        blocks.each(key, [&](std::uint32_t a) { met.insert(a); });
+      for (const std::uint32_t a : met)
+        by_date(a, b);
+      for (const BlockKey key : keys)
+        blocks.add(key, b);
+    }
+  }
+
+  std::vector<BlockKey> keys_of(const Look &l) const {
+    std::vector<std::string> senses = {l.profile.lemma};
+    if (mention(l).category != Category::none)
+      senses.push_back("=" + mention(l).type);
     std::vector<BlockKey> keys;
-    for (const std::string &s : senses_of(m, p)) {
+    for (const std::string &s : senses) {
       const BlockKey sense = block_key(s);
-      keys.push_back(block_key(sense, 'd', std::uint64_t{m.document}));
-      for (const std::uint32_t a : p.participants)
-        keys.push_back(block_key(sense, 'a', std::uint64_t{a}));
-      for (const std::string &w : p.arguments)
-        keys.push_back(block_key(sense, 'w', w));
-      for (const std::uint32_t w : telling_[m.document])
-        keys.push_back(block_key(sense, 's', std::uint64_t{w}));
-      for (const When &w : p.dates)
+      for (const When &w : l.profile.dates)
         if (w.grain <= Grain::month)
           keys.push_back(block_key(sense, 't', static_cast<std::uint64_t>(w.start_earliest)));
+      for (const std::uint32_t a : l.profile.participants)
+        keys.push_back(block_key(sense, 'a', std::uint64_t{a}));
     }
     return keys;
   }
 
-  /// The word, and the lexicon's sense where it has one.
-  std::vector<std::string> senses_of(const MentionRef &m, const Profile &p) const {
-    std::vector<std::string> out = {p.lemma};
-    if (mention(m).category != Category::none)
-      out.push_back("=" + mention(m).type);
-    return out;
-  }
-
-  /// The clusters to compare, in their order: where many share a key with the mention, those that share most.
-  const std::vector<std::uint32_t> &candidates(const std::vector<BlockKey> &keys) {
-    candidates_.clear();
-    for (const BlockKey key : keys)
-      blocks_.each(key, [&](std::uint32_t k) {
-        if (shared_keys_[k]++ == 0)
-          candidates_.push_back(k);
-      });
-    if (std::ssize(candidates_) > most_compared) {
-      const auto border = candidates_.begin() + most_compared;
-      std::nth_element(candidates_.begin(), border, candidates_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return shared_keys_[a] != shared_keys_[b] ? shared_keys_[a] > shared_keys_[b] : a > b;
-      });
-      std::for_each(border, candidates_.end(), [&](std::uint32_t k) { shared_keys_[k] = 0; });
-      candidates_.erase(border, candidates_.end());
-    }
-    for (const std::uint32_t k : candidates_)
-      shared_keys_[k] = 0;
-    std::sort(candidates_.begin(), candidates_.end());
-    return candidates_;
-  }
-
-  /// Documents are read one after the other, so the likeness of each to those before it is reckoned once.
-  double likeness(std::uint32_t before, std::uint32_t document) const {
-    Alike &known = alike_[before];
-    if (known.to != document)
-      known = {document, stories_.alike(before, document)};
-    return known.value;
-  }
-
-  double score(const Cluster &c, const MentionRef &m, const Profile &p) const {
-    const bool same_document = c.mentions.back().document == m.document;
-    if (reporting_.count(mention(m).type))
-      return 0; // each time it is said is another event
-    const bool other_people = others(chronicle_.actors, c.profile.participants, p.participants);
-    if (other_people && mention(m).category != Category::none)
-      return 0; // two people's visits are two visits
-    const std::size_t who = shared(c.profile.participants, p.participants), words = shared(c.profile.arguments, p.arguments);
-    const bool where = shared(c.profile.places, p.places) > 0;
-    const Dates dates = compare_dates(c.profile, p);
-    if (dates == Dates::disjoint)
-      return same_document ? 0 : contradicting(c, m, p, std::max(who, words), where);
-    const bool other_places = others(chronicle_.actors, c.profile.places, p.places) && dates < Dates::same_day;
-    double s = -of_others * (other_people + other_places) + of_actor * static_cast<double>(std::min<std::size_t>(who, 2)) +
-               of_word * static_cast<double>(std::min<std::size_t>(words, 3)) + of_place * where;
-    s += dates == Dates::same_day ? 1.0 : dates == Dates::same_month ? 0.75 : dates == Dates::overlap ? 0.25 : 0;
-    s += of_lemma * (c.profile.lemma == p.lemma || same_sense(c, m));
-    if (same_document)
-      return s + of_document + of_definite * p.definite;
-    const double alike = std::max(likeness(c.mentions.front().document, m.document), likeness(c.mentions.back().document, m.document));
-    // Without a date in common, only one story may tell one event twice.
-    return dates < Dates::same_month && alike < one_story ? 0 : s + of_story * alike;
-  }
-
-  bool same_sense(const Cluster &c, const MentionRef &m) const {
-    const EventMention &a = mention(c.mentions.front()), &b = mention(m);
-    return a.category != Category::none && a.category == b.category && a.type == b.type;
+  void by_date(std::uint32_t i, std::uint32_t j) {
+    const Look &a = look(i), &b = look(j);
+    const Dates dates = compare_dates(a.profile, b.profile);
+    if (dates == Dates::disjoint && contradicting(a, b))
+      contradictions_.emplace_back(i, j);
+    if (dates < Dates::same_month || others_meet(a, b))
+      return;
+    const bool apart = others(chronicle_.actors, a.profile.participants, b.profile.participants) ||
+                       (others(chronicle_.actors, a.profile.places, b.profile.places) && dates < Dates::same_day);
+    const auto counted = [](std::size_t n, std::size_t most) { return static_cast<double>(std::min(n, most)); };
+    const double s = of_sense + (dates == Dates::same_day ? of_day : of_month) - of_others * apart +
+                     of_actor * counted(shared(a.profile.participants, b.profile.participants), 2) +
+                     of_word * counted(shared(a.profile.arguments, b.profile.arguments), 3) +
+                     of_place * counted(shared(a.profile.places, b.profile.places), 1);
+    if (s >= of_all)
+      dated_.emplace_back(i, j);
   }
 
   /// Different dates never join in silence: only what all else says is one event, in stories alike,
   /// of which neither document tells a second one. The dates then make a conflict.
-  double contradicting(const Cluster &c, const MentionRef &m, const Profile &p, std::size_t who, bool where) const {
-    const std::optional<Day> apart = days_apart(c.profile, p);
-    const bool one = who >= 1 && (where || who >= 2) && !others(chronicle_.actors, c.profile.participants, p.participants);
-    if (!apart || *apart > conflicting_days || !one || siblings(m) || siblings(c.mentions.back()))
-      return 0;
+  bool contradicting(const Look &a, const Look &b) const {
+    if (a.ref.document == b.ref.document)
+      return false;
+    const std::size_t people = shared(a.profile.participants, b.profile.participants);
+    const std::size_t who = std::max(people, shared(a.profile.arguments, b.profile.arguments));
+    const bool where = shared(a.profile.places, b.profile.places) > 0;
+    const bool one = who >= 1 && (where || who >= 2) && !others(chronicle_.actors, a.profile.participants, b.profile.participants);
+    const std::optional<Day> apart = days_apart(a.profile, b.profile);
+    if (!apart || *apart > conflicting_days || !one || siblings(a) || siblings(b))
+      return false;
     // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
-    const double story = who >= 3 ? 0.05 : 0.15;
-    const double alike = std::max(likeness(c.mentions.front().document, m.document), likeness(c.mentions.back().document, m.document));
-    return alike >= story ? enough : 0;
+    return stories_.alike(a.ref.document, b.ref.document) >= (who >= 3 ? 0.05 : 0.15);
   }
 
   /// Does the document tell of another event of this sense, at another date?
-  bool siblings(const MentionRef &m) const {
-    const EventMention &e = mention(m);
-    for (const EventMention &o : chronicle_.documents[m.document].events)
+  bool siblings(const Look &l) const {
+    const EventMention &e = mention(l);
+    for (const EventMention &o : chronicle_.documents[l.ref.document].events)
       if (o.type == e.type && o.when && e.when && o.when->start_earliest != e.when->start_earliest)
         return true;
     return false;
   }
 
-  Chronicle &chronicle_;
-  const ActorMap &map_;
+  /// Within a document also the dates taken over from what stands before tell events apart.
+  bool at_odds(const Look &a, const Look &b, Day days) const {
+    const auto &x = mention(a).when, &y = mention(b).when;
+    if (a.ref.document == b.ref.document)
+      return x && y && (x->end_latest <= y->start_earliest || y->end_latest <= x->start_earliest);
+    return compare_dates(a.profile, b.profile) == Dates::disjoint && days_apart(a.profile, b.profile).value_or(days + 1) > days;
+  }
+
+  /// Have they dates that cannot both be right, more than `days` apart?
+  bool at_odds(const Members &x, const Members &y, Day days) const {
+    for (const std::uint32_t a : x)
+      for (const std::uint32_t b : y)
+        if (at_odds(look(a), look(b), days))
+          return true;
+    return false;
+  }
+
+  /// Joins the clusters of pairs that are surely one, unless more than these speaks against it.
+  void unite(const std::vector<std::pair<std::uint32_t, std::uint32_t>> &pairs, Day days, std::vector<Members> &clusters) const {
+    std::vector<std::uint32_t> at(looks_.all().size());
+    for (std::uint32_t k = 0; k < clusters.size(); ++k)
+      for (const std::uint32_t i : clusters[k])
+        at[i] = k;
+    for (const auto &[i, j] : pairs) {
+      const std::uint32_t a = std::min(at[i], at[j]), b = std::max(at[i], at[j]);
+      if (a == b || at_odds(clusters[a], clusters[b], days) || others_meet(clusters[a], clusters[b]))
+        continue;
+      for (const std::uint32_t m : clusters[b])
+        at[m] = a;
+      clusters[a].insert(clusters[a].end(), clusters[b].begin(), clusters[b].end());
+      std::sort(clusters[a].begin(), clusters[a].end());
+      clusters[b].clear();
+    }
+    std::erase_if(clusters, [](const Members &m) { return m.empty(); });
+  }
+
+  double compared(const Members &x, const Members &y) const {
+    double n = 0;
+    for (const std::uint32_t a : x)
+      for (const std::uint32_t b : y)
+        n += affairs_.compared(look(a).ref.document, look(b).ref.document) ? 1 : far;
+    return n;
+  }
+
+  const Chronicle &chronicle_;
+  const Weights &weights_;
   Stories stories_;
-  std::set<std::string> reporting_;
-  std::vector<std::vector<std::uint32_t>> telling_; ///< by document
-  std::vector<Cluster> clusters_;
-  struct Alike {
-    std::uint32_t to = UINT32_MAX;
-    double value = 0;
-  };
-  mutable std::vector<Alike> alike_; ///< by document
-  Blocks blocks_;
-  std::vector<std::uint32_t> candidates_, shared_keys_; ///< shared_keys_: by cluster, all 0 between mentions
+  Affairs affairs_;
+  Looks looks_;
+  Likeness likeness_;
+  std::vector<Likely> pairs_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions_, dated_; ///< that are one
 };
 
 } // namespace
 
-std::vector<std::vector<std::uint32_t>> corefer(Chronicle &c, const ActorMap &map) {
+bool only_says(const EventMention &e) {
+  static const auto reporting = [] {
+    std::set<std::string> out;
+    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
+      out.insert(row.front());
+    return out;
+  }();
+  return reporting.count(e.type) > 0;
+}
+
+std::vector<std::vector<std::uint32_t>> corefer(Chronicle &c, const ActorMap &map, const Weights &weights) {
   std::vector<std::vector<std::uint32_t>> event_of;
   for (const Annotations &a : c.documents)
     event_of.emplace_back(a.events.size());
-  for (const Cluster &k : Joiner(c, map).run()) {
-    for (const MentionRef &m : k.mentions)
-      event_of[m.document][m.event] = static_cast<std::uint32_t>(c.events.size());
-    c.events.emplace_back().mentions = k.mentions;
+  Joiner joiner(c, map, weights);
+  for (const Members &k : joiner.run()) {
+    Event &event = c.events.emplace_back();
+    for (const std::uint32_t i : k) {
+      const MentionRef m = joiner.look(i).ref;
+      event_of[m.document][m.event] = static_cast<std::uint32_t>(c.events.size() - 1);
+      event.mentions.push_back(m);
+    }
   }
   return event_of;
 }

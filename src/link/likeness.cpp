@@ -1,0 +1,194 @@
+#include "link/likeness.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include <demarche/rules.hpp>
+
+namespace demarche::link {
+
+namespace {
+
+/// In the order of Feature.
+constexpr std::string_view all_names =
+    "always same sense category categories kin part verbs nouns here here_same here_related here_sentence "
+    "here_sentence_same here_far here_definite near_alike near_alike_same near_alike_related near_little sentence "
+    "sentence_same sentence_related telling telling_same telling_related arguments arguments_same arguments_none "
+    "arguments_none_same subject object turned objects place actors actors_other others places dates day numbers "
+    "lead lead_other factuality often_same spread_same spread_other own_other group_sentence group_telling "
+    "group_arguments group_subjects group_objects group_documents group_sentences group_size group_related "
+    "group_here_same";
+
+constexpr auto feature_names = [] {
+  std::array<std::string_view, feature_count> out{};
+  std::size_t from = 0;
+  for (std::string_view &name : out) {
+    const std::size_t to = std::min(all_names.find(' ', from), all_names.size());
+    name = all_names.substr(from, to - from);
+    from = to + 1;
+  }
+  return out;
+}();
+static_assert(feature_names.back() == "group_here_same");
+
+template <class T> std::size_t in_both(const std::vector<T> &a, const std::vector<T> &b) {
+  std::size_t n = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();)
+    if (*i == *j) {
+      ++n;
+      ++i;
+      ++j;
+    } else if (*i < *j)
+      ++i;
+    else
+      ++j;
+  return n;
+}
+
+bool has(const std::vector<std::uint32_t> &words, std::uint32_t w) { return std::binary_search(words.begin(), words.end(), w); }
+
+/// "announce" and "announcement": one begins as the other does.
+bool kin(std::string_view a, std::string_view b) {
+  constexpr std::size_t least = 4, ending = 2;
+  const auto ends = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto common = static_cast<std::size_t>(ends.first - a.begin());
+  return common >= least && common + ending >= std::min(a.size(), b.size());
+}
+
+float ratio(std::size_t n, std::size_t of) { return of == 0 ? 0 : static_cast<float>(n) / static_cast<float>(of); }
+
+} // namespace
+
+std::string_view name_of(Feature f) noexcept { return feature_names[f]; }
+
+Kinship kinship(const Chronicle &c, const Look &a, const Look &b) {
+  const EventMention &x = c.documents[a.ref.document].events[a.ref.event], &y = c.documents[b.ref.document].events[b.ref.event];
+  Kinship k;
+  k.sense = x.category != Category::none && x.type == y.type;
+  k.root = kin(a.profile.lemma, b.profile.lemma);
+  k.part = in_both(a.besides, b.besides) > 0 || has(a.besides, b.lemma) || has(b.besides, a.lemma);
+  return k;
+}
+
+const Weights &built_in_weights() {
+  static const Weights out = [] {
+    Weights w{};
+    const std::string file = "en/event_weights.tsv";
+    for (const auto &row : parse_lexicon(builtin(file), file, 2))
+      if (const auto at = std::find(feature_names.begin(), feature_names.end(), row[0]); at != feature_names.end())
+        w[static_cast<std::size_t>(at - feature_names.begin())] = std::strtof(row[1].c_str(), nullptr);
+    return w;
+  }();
+  return out;
+}
+
+float likely(const Features &f, const Weights &w) {
+  double sum = 0;
+  for (std::size_t i = 0; i < feature_count; ++i)
+    sum += static_cast<double>(f[i]) * w[i];
+  return static_cast<float>(1 / (1 + std::exp(-sum)));
+}
+
+const std::array<float, Likeness::of_groups> &Likeness::groups(std::uint32_t a, std::uint32_t b) const {
+  const auto [at, is_new] = known_.try_emplace(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b));
+  const Group &x = looks_.group(a), &y = looks_.group(b);
+  if (is_new && x.affair == y.affair) {
+    const Cosines sentence = alike(x.sentence, y.sentence);
+    at->second = {sentence.weight,
+                  sentence.local,
+                  alike(x.arguments, y.arguments).local,
+                  alike(x.subjects, y.subjects).weight,
+                  alike(x.objects, y.objects).weight,
+                  ratio(in_both(x.documents, y.documents), std::min(x.documents.size(), y.documents.size())),
+                  ratio(in_both(x.sentences, y.sentences), std::min(x.sentences.size(), y.sentences.size())),
+                  static_cast<float>(std::log(std::min(x.mentions, y.mentions)))};
+  }
+  return at->second;
+}
+
+Features Likeness::of(const Look &a, const Look &b, float alike_documents) const {
+  Features f{};
+  const EventMention &x = chronicle_.documents[a.ref.document].events[a.ref.event],
+                     &y = chronicle_.documents[b.ref.document].events[b.ref.event];
+  const Profile &p = a.profile, &q = b.profile;
+  const bool same = a.word == b.word, other = !same, here = a.ref.document == b.ref.document, near = !here;
+  const bool one_sentence = here && x.sentence == y.sentence;
+  const Kinship k = other ? kinship(chronicle_, a, b) : Kinship{};
+  const bool related = k.any();
+  const Cosines sentence = one_sentence ? Cosines{} : alike(a.sentence, b.sentence);
+  const float arguments = alike(a.arguments, b.arguments).local;
+  const bool none = !a.arguments.empty() && !b.arguments.empty() && arguments <= 0;
+  const std::size_t who = std::min<std::size_t>(2, shared(p.participants, q.participants));
+  const bool categories = x.category != Category::none && y.category != Category::none;
+  const auto set = [&f](Feature i, auto value) { f[i] = static_cast<float>(value); };
+
+  set(f_always, 1);
+  set(f_same, same);
+  set(f_sense, k.sense);
+  set(f_category, other && categories && x.category == y.category);
+  set(f_categories, categories && x.category != y.category);
+  set(f_kin, k.root);
+  set(f_part, k.part);
+  set(f_verbs, other && a.upos == Upos::VERB && b.upos == Upos::VERB);
+  set(f_nouns, other && a.upos == Upos::NOUN && b.upos == Upos::NOUN);
+  set(f_here, here);
+  set(f_here_same, here && same);
+  set(f_here_related, here && related);
+  set(f_here_sentence, one_sentence);
+  set(f_here_sentence_same, one_sentence && same);
+  set(f_here_far,
+      here ? std::min(1.0F, static_cast<float>(x.sentence > y.sentence ? x.sentence - y.sentence : y.sentence - x.sentence) / 10) : 0);
+  set(f_here_definite, here && (x.token > y.token ? p : q).definite);
+  const float like = near ? alike_documents : 0;
+  set(f_near_alike, like);
+  set(f_near_alike_same, like * same);
+  set(f_near_alike_related, like * related);
+  set(f_near_little, near && like < 0.15F);
+  set(f_sentence, sentence.weight);
+  set(f_sentence_same, sentence.weight * same);
+  set(f_sentence_related, sentence.weight * related);
+  set(f_telling, sentence.local);
+  set(f_telling_same, sentence.local * same);
+  set(f_telling_related, sentence.local * related);
+  set(f_arguments, arguments);
+  set(f_arguments_same, arguments * same);
+  set(f_arguments_none, none);
+  set(f_arguments_none_same, none && same);
+  set(f_subject, in_both(a.subjects, b.subjects) > 0);
+  set(f_object, in_both(a.objects, b.objects) > 0);
+  set(f_turned, in_both(a.subjects, b.objects) + in_both(a.objects, b.subjects) > 0);
+  set(f_objects, !a.objects.empty() && !b.objects.empty() && in_both(a.objects, b.objects) == 0);
+  set(f_place, shared(p.places, q.places) > 0);
+  set(f_actors, who);
+  set(f_actors_other, who * other);
+  set(f_others, others(chronicle_.actors, p.participants, q.participants));
+  set(f_places, others(chronicle_.actors, p.places, q.places));
+  const Dates dates = compare_dates(p, q);
+  set(f_dates, dates == Dates::overlap || dates == Dates::same_month);
+  set(f_day, dates == Dates::same_day);
+  set(f_numbers, !one_sentence && in_both(a.numbers, b.numbers) > 0);
+  set(f_lead, near && a.lead && b.lead);
+  set(f_lead_other, near && a.lead && b.lead && other);
+  set(f_factuality, x.factuality != y.factuality);
+  if (same) {
+    const Group &g = looks_.group(a.group), &h = looks_.group(b.group);
+    set(f_spread_same, std::min(g.spread, h.spread));
+    if (near)
+      set(f_often_same, std::log(static_cast<double>(looks_.of_word_in_document(a.word, a.ref.document)) *
+                                 looks_.of_word_in_document(b.word, b.ref.document)));
+    if (a.group == b.group)
+      set(f_group_here_same, std::log(static_cast<double>(g.mentions) / static_cast<double>(g.documents.size())));
+    return f;
+  }
+  set(f_spread_other, std::max(looks_.group(a.group).spread, looks_.group(b.group).spread));
+  if (near)
+    set(f_own_other, (looks_.of_word_in_document(a.word, b.ref.document) > 0) + (looks_.of_word_in_document(b.word, a.ref.document) > 0));
+  const auto &g = groups(a.group, b.group);
+  for (std::size_t i = 0; i < of_groups; ++i)
+    f[f_group_sentence + i] = g[i];
+  set(f_group_related, g[1] * related);
+  return f;
+}
+
+} // namespace demarche::link
