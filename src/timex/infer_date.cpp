@@ -203,7 +203,7 @@ CreationDate within_a_lifetime(const std::vector<Mention> &mentions) {
   const auto year = [](const Mention &m) { return to_date(first_day(m.point)).year; };
   const auto past = [](const Mention &m) { return m.tense == Tense::past && !m.ahead; };
   const Mention *latest = extreme(mentions, 1, past);
-  const auto future = [&](const Mention &m) { return m.tense == Tense::future && (!latest || year(m) >= year(*latest)); };
+  const auto future = [&](const Mention &m) { return m.tense >= Tense::future && (!latest || year(m) >= year(*latest)); };
   const Mention *next = extreme(mentions, -1, future), *farthest = extreme(mentions, 1, future);
   const auto open = [&](const Mention &m) { return m.tense < Tense::later && !m.ahead && (!next || year(m) < year(*next)); };
   const Mention *told = extreme(mentions, 1, [&](const Mention &m) { return past(m) && open(m); });

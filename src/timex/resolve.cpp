@@ -39,7 +39,7 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
     day -= back;
     break;
   case Side::near:
-    day += c.tense == Tense::future || (c.tense == Tense::later && on <= back) || (c.dialect == Dialect::narrative && anchor != c.dct)
+    day += c.tense >= Tense::future || (c.tense == Tense::later && on <= back) || (c.dialect == Dialect::narrative && anchor != c.dct)
                ? on
                : -back;
   }
@@ -106,6 +106,7 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   case Tense::past:
     return past <= (quarter ? 5 : 4) * coming ? *before : *after;
   case Tense::future:
+  case Tense::advice:
     return 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
   case Tense::later:
     return 2 * coming <= (quarter ? 3 : 4) * past ? *after : *before;
@@ -165,7 +166,7 @@ void resolve(Partial &p, Side side, const Context &context) {
   if (point.has_year())
     return;
   const bool general = (c.tense == Tense::present && (c.dialect == Dialect::exposition || c.dialect == Dialect::narrative)) ||
-                       ((c.tense == Tense::none || c.tense == Tense::future) && c.dialect == Dialect::exposition);
+                       ((c.tense == Tense::none || c.tense == Tense::advice) && c.dialect == Dialect::exposition);
   const bool day_of_month = point.grain == Grain::day && point.month == 0 && point.weekday == 0;
   if (general && side == Side::near && p.feast.empty() && !day_of_month && (point.weekday == 0 || c.dialect == Dialect::exposition))
     return; // "the monsoon comes in July", "the shop is closed on Monday": in every year, in every week

@@ -16,7 +16,7 @@ public:
   Tense cue(std::uint32_t i) const {
     const Unit &u = words_.units[i];
     if (is(u, rules_.future) && !u.capital && !(word(i) == "next" && i + 1 < last_ && word(i + 1) == "to"))
-      return Tense::future;
+      return rules_.patterns.value(rules_.future, u.form) == "advice" ? Tense::advice : Tense::future;
     if (is(u, rules_.later) && !u.capital)
       return Tense::later;
     if (is(u, rules_.plan) && !u.capital)

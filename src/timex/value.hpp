@@ -35,7 +35,8 @@
 namespace demarche::timex {
 
 /// `later`: ahead of something past ("would leave", "was due"), which may lie on either side of the text's own day.
-enum class Tense : std::uint8_t { none, present, past, later, future };
+/// `advice`: "should", "must": ahead, but in a guide at any time.
+enum class Tense : std::uint8_t { none, present, past, later, future, advice };
 /// How a text counts time: from its own day (news; cables and memoranda; speech), along what it tells (narrative), or hardly
 /// at all (exposition: what it says holds whenever it is read).
 enum class Dialect : std::uint8_t { news, paper, narrative, spoken, exposition };
