@@ -16,7 +16,7 @@ constexpr std::size_t most = 4;       ///< relations of a sentence
 constexpr double hopeless = -1.6;     ///< of the words alone: not looked into
 constexpr double causal_above = -0.8; ///< of `sure`: where F1 was best in cross-validation
 constexpr double by_relation = 0.5;   ///< how far the best relation counts for its sentence
-constexpr double least = -2;          ///< odds of a relation beside the first
+constexpr double least = 0.1;         ///< chance of a relation beside the first
 
 /// The best of some possibilities by their clues.
 template <class T, class Clues> T best_of(const std::vector<T> &possible, const CauseWeights &w, Clues clues) {
@@ -120,7 +120,7 @@ Told read_causes(const Scene &s, const CauseWeights &w) {
   for (const CauseSpans &r : possible) {
     const bool near =
         std::any_of(told.relations.begin(), told.relations.end(), [&](const auto &x) { return std::abs(x.second - r.second) <= 1; });
-    if (near || (!told.relations.empty() && r.odds < least))
+    if (near || (!told.relations.empty() && chance(told.odds) * chance(r.odds) < least))
       continue;
     told.relations.push_back(r);
     find_edges(s, w, told.relations.back());

@@ -19,8 +19,6 @@ bool alike(Span a, Span b) { return 2 * shared(a, b) > std::min(a.end - a.begin,
 
 constexpr float unconfirmed = 0.7F; ///< of a row's confidence, where the reader finds no such relation
 
-constexpr float least = 0.08F; ///< likely enough to be given beside the first of a sentence
-
 class Weigher {
 public:
   Weigher(const Reading &r, const CauseWeights &w, std::vector<Link> &links) : r_(r), weights_(w), links_(links) {
@@ -36,7 +34,7 @@ public:
     std::vector<std::size_t> &rows = told_[r_.a.text.sentences[s].span.begin];
     if (told.is_causal())
       for (const CauseSpans &spans : told.relations)
-        take(link_of(s, spans, chance(told.odds) * chance(spans.odds)), &spans == &told.relations.front(), rows);
+        take(link_of(s, spans, chance(told.odds) * chance(spans.odds)), rows);
     for (const std::size_t row : rows)
       if (links_[row].stated)
         links_[row].confidence *= unconfirmed;
@@ -95,13 +93,13 @@ private:
     return turned ? 0 : events + 2 * signal + alike(*link.from_span, *l.from_span) + alike(*link.to_span, *l.to_span);
   }
 
-  void take(Link l, bool first, std::vector<std::size_t> &rows) {
+  void take(Link l, std::vector<std::size_t> &rows) {
     auto best = rows.end();
     for (auto at = rows.begin(); at != rows.end(); ++at)
       if (agreement(links_[*at], l) >= 2 && (best == rows.end() || agreement(links_[*at], l) > agreement(links_[*best], l)))
         best = at;
     if (best == rows.end()) {
-      if (l.from != none && (first || l.confidence >= least))
+      if (l.from != none)
         links_.push_back(std::move(l));
       return;
     }
