@@ -72,13 +72,6 @@ std::string folded(const Annotations &a, const EventMention &e) {
 
 } // namespace
 
-void Profile::join(const Profile &o) {
-  insert(participants, o.participants);
-  insert(places, o.places);
-  insert(arguments, o.arguments);
-  dates.insert(dates.end(), o.dates.begin(), o.dates.end());
-}
-
 Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m) {
   const Annotations &a = c.documents[m.document];
   const EventMention &e = a.events[m.event];

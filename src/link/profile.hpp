@@ -10,7 +10,6 @@
 
 namespace demarche::link {
 
-/// Of one mention, or of all the mentions joined so far.
 struct Profile {
   std::vector<std::uint32_t> participants, places; ///< Chronicle::actors, sorted
   std::vector<When> dates;                         ///< each known, not merely inherited
@@ -18,8 +17,6 @@ struct Profile {
   std::string lemma;                               ///< of the trigger, folded
   bool definite = false;                           ///< "the visit", "this move": points back
   bool nominal = false;
-
-  void join(const Profile &);
 };
 
 Profile profile_of(const Chronicle &, const ActorMap &, const MentionRef &);
