@@ -66,8 +66,11 @@ public:
     for (std::uint32_t i = 0; i < drafts_.size(); ++i)
       if (drafts_[i].kind == ActorKind::person && drafts_[i].named()) {
         words_of_.push_back({i, name_words(s_, drafts_[i].name_first, drafts_[i].name_last)});
-        if (words_of_.back().words.size() > 1)
-          full_name(i, words_of_.back().words);
+        const std::vector<std::string> &words = words_of_.back().words;
+        if (words.size() > 1)
+          full_name(i, words);
+        if (words.size() > 1 && is_sir(drafts_[i]))
+          knights_.emplace(words.front(), drafts_[i].cluster);
       }
     // A well-known surname alone is its bearer's, unless the document names another person so in full.
     // A surname whose title says who it is goes before those that only follow it.
@@ -168,9 +171,9 @@ private:
   /// Of those with this family name: the one titled alike, else the last one named before, else the first after.
   void short_name(std::uint32_t i, const std::string &name) {
     const Draft &d = drafts_[i];
-    std::uint32_t best = knight(d, name);
-    if (best != none)
-      return take(i, people_[best].player);
+    if (const std::uint32_t player = knight(d, name); player != none)
+      return take(i, player);
+    std::uint32_t best = none;
     int best_score = -1;
     for (const std::uint32_t k : by_family_[name]) {
       const Player &p = cast_.players[people_[k].player];
@@ -218,16 +221,11 @@ private:
 
   /// "Sir Roger" is called by his given name.
   std::uint32_t knight(const Draft &d, const std::string &given) const {
-    if (!d.titled() || s_.form(d.title_last - 1) != "Sir")
-      return none;
-    for (std::uint32_t k = 0; k < people_.size(); ++k) {
-      const std::vector<std::string> &titles = cast_.players[people_[k].player].titles;
-      if (people_[k].words.size() > 1 && people_[k].words.front() == given &&
-          std::find(titles.begin(), titles.end(), "sir") != titles.end())
-        return k;
-    }
-    return none;
+    const auto at = is_sir(d) ? knights_.find(given) : knights_.end();
+    return at == knights_.end() ? none : at->second;
   }
+
+  bool is_sir(const Draft &d) const { return d.titled() && s_.form(d.title_last - 1) == "Sir"; }
 
   std::optional<std::uint32_t> holder(const Draft &d, const std::string &name) const {
     return d.titled() ? office_holder(s_, d.title_first, d.title_last, d.of, name) : std::nullopt;
@@ -245,6 +243,7 @@ private:
   std::vector<Person> people_;
   std::unordered_set<std::uint32_t> remembered_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_family_;
+  std::unordered_map<std::string, std::uint32_t> knights_; ///< players by given name
 };
 
 } // namespace
