@@ -5,6 +5,8 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <demarche/chronicle.hpp>
@@ -31,12 +33,30 @@ public:
 
 /// How much it says for an event that a word is its own.
 enum class WordStrength : std::uint8_t { sentence, name, trigger };
-struct EventWord {
-  std::string word;
-  WordStrength strength = WordStrength::sentence;
+
+/// The words by which questions may mean the events of a chronicle, folded, and numbered as they are met. A name, a label and a sentence
+/// are cut into words once, however many events have them.
+class WordsOfEvents {
+public:
+  struct Said {
+    std::uint32_t word = 0;
+    WordStrength strength = WordStrength::sentence;
+  };
+  explicit WordsOfEvents(const Chronicle &c) : c_(c) {}
+  /// Each word once, with the most it says, in order of the numbers; until the next call.
+  const std::vector<Said> &of(std::uint32_t event);
+  std::uint32_t words() const { return static_cast<std::uint32_t>(words_.size()); }
+  const std::string &word(std::uint32_t number) const { return *words_[number]; }
+
+private:
+  void add(std::string_view text, WordStrength);
+
+  const Chronicle &c_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string *> words_;                               ///< keys of numbers_
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> cut_; ///< by texts of the chronicle
+  std::vector<Said> said_;
 };
-/// The words by which a question may mean an event, folded, each once with the most it says; by word.
-std::vector<EventWord> words_of(const Chronicle &, std::uint32_t event);
 
 /// What its mentions and documents say of an event, as far as answers depend on it.
 struct EventTraits {

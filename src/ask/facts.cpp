@@ -22,47 +22,46 @@ bool says(const std::string &type) {
   return table.count(type) != 0;
 }
 
-class Collector {
-public:
-  void add(std::string_view text, WordStrength strength) {
-    for (std::string &w : base::words(text))
-      all_.push_back({std::move(w), strength});
-  }
-  std::vector<EventWord> words() {
-    std::sort(all_.begin(), all_.end(),
-              [](const EventWord &a, const EventWord &b) { return a.word != b.word ? a.word < b.word : a.strength > b.strength; });
-    all_.erase(std::unique(all_.begin(), all_.end(), [](const EventWord &a, const EventWord &b) { return a.word == b.word; }), all_.end());
-    return std::move(all_);
-  }
-
-private:
-  std::vector<EventWord> all_;
-};
-
 } // namespace
 
-std::vector<EventWord> words_of(const Chronicle &c, std::uint32_t event) {
-  const Event &e = c.events[event];
-  Collector all;
-  all.add(e.label, WordStrength::name);
-  all.add(to_string(e.category), WordStrength::name);
+void WordsOfEvents::add(std::string_view text, WordStrength strength) {
+  const auto [at, is_new] = cut_.try_emplace(text);
+  if (is_new)
+    for (std::string &w : base::words(text)) {
+      const auto [known, is_new_word] = numbers_.try_emplace(std::move(w), static_cast<std::uint32_t>(words_.size()));
+      if (is_new_word)
+        words_.push_back(&known->first);
+      at->second.push_back(known->second);
+    }
+  for (const std::uint32_t w : at->second)
+    said_.push_back({w, strength});
+}
+
+const std::vector<WordsOfEvents::Said> &WordsOfEvents::of(std::uint32_t event) {
+  const Event &e = c_.events[event];
+  said_.clear();
+  add(e.label, WordStrength::name);
+  add(to_string(e.category), WordStrength::name);
   for (const auto *who : {&e.actors, &e.recipients, &e.places})
     for (const std::uint32_t a : *who) {
-      all.add(c.actors[a].name, WordStrength::name);
-      for (const std::string &n : c.actors[a].names)
-        all.add(n, WordStrength::name);
+      add(c_.actors[a].name, WordStrength::name);
+      for (const std::string &n : c_.actors[a].names)
+        add(n, WordStrength::name);
     }
   for (const MentionRef &m : e.mentions) {
-    const Annotations &a = c.documents[m.document];
+    const Annotations &a = c_.documents[m.document];
     const EventMention &x = a.events[m.event];
-    all.add(x.type, WordStrength::trigger);
-    all.add(slice(a.document.text, x.span), WordStrength::trigger);
+    add(x.type, WordStrength::trigger);
+    add(slice(a.document.text, x.span), WordStrength::trigger);
     if (x.topic)
-      all.add(slice(a.document.text, *x.topic), WordStrength::name);
+      add(slice(a.document.text, *x.topic), WordStrength::name);
     if (x.sentence < a.text.sentences.size())
-      all.add(slice(a.document.text, a.text.sentences[x.sentence].span), WordStrength::sentence);
+      add(slice(a.document.text, a.text.sentences[x.sentence].span), WordStrength::sentence);
   }
-  return all.words();
+  std::sort(said_.begin(), said_.end(),
+            [](const Said &a, const Said &b) { return a.word != b.word ? a.word < b.word : a.strength > b.strength; });
+  said_.erase(std::unique(said_.begin(), said_.end(), [](const Said &a, const Said &b) { return a.word == b.word; }), said_.end());
+  return said_;
 }
 
 EventTraits traits_of(const Chronicle &c, std::uint32_t event) {

@@ -35,16 +35,57 @@ std::vector<std::string> asked_words(const std::string &text) {
   return out;
 }
 
-/// All that are meant, and of the others as many as may be offered in their place.
-std::vector<Found> best_first(std::vector<Found> found) {
-  constexpr std::ptrdiff_t offered = 16;
-  const auto better = [](const Found &a, const Found &b) { return a.score != b.score ? a.score > b.score : a.event < b.event; };
-  const auto others = std::partition(found.begin(), found.end(), [](const Found &f) { return f.meant; });
-  std::sort(found.begin(), others, better);
-  const auto last = found.end() - others > offered ? others + offered : found.end();
-  std::partial_sort(others, last, found.end(), better);
-  found.erase(last, found.end());
-  return found;
+bool better(const Found &a, const Found &b) { return a.score != b.score ? a.score > b.score : a.event < b.event; }
+
+/// All that are meant, and of the others as many as may be offered in their place; the others are not all kept until the end, for a
+/// common word has very many.
+class BestFound {
+public:
+  void add(const Found &f) {
+    if (f.meant) {
+      meant_.push_back(f);
+      return;
+    }
+    if (f.score < worst_)
+      return;
+    others_.push_back(f);
+    if (others_.size() == 64 * offered)
+      cut();
+  }
+  /// One that is not meant and scores less is not offered.
+  double worst() const { return worst_; }
+
+  std::vector<Found> take() {
+    std::sort(meant_.begin(), meant_.end(), better);
+    cut();
+    meant_.insert(meant_.end(), others_.begin(), others_.end());
+    return std::move(meant_);
+  }
+
+private:
+  static constexpr std::size_t offered = 16;
+
+  void cut() {
+    const std::size_t last = std::min(offered, others_.size());
+    std::partial_sort(others_.begin(), others_.begin() + static_cast<std::ptrdiff_t>(last), others_.end(), better);
+    others_.resize(last);
+    if (last == offered)
+      worst_ = others_.back().score;
+  }
+
+  std::vector<Found> meant_, others_;
+  double worst_ = 0;
+};
+
+/// Logarithms of small numbers, of which most events have one.
+double log_of(std::uint32_t n) {
+  static const std::vector<double> table = [] {
+    std::vector<double> out;
+    for (int i = 0; i < 256; ++i)
+      out.push_back(std::log(static_cast<double>(i)));
+    return out;
+  }();
+  return n < table.size() ? table[n] : std::log(static_cast<double>(n));
 }
 
 } // namespace
@@ -53,7 +94,7 @@ std::vector<Found> Finder::find(const std::string &words) const {
   const AskedDates asked = asked_dates(words);
   const std::uint32_t n = source_.events();
   std::vector<double> met(n, 0);
-  std::vector<bool> reached(n, false), trigger_met(n, false);
+  std::vector<char> reached(n, 0), trigger_met(n, 0);
   double all = 0;
   bool names_a_deed = false;
   for (const std::string &w : asked_words(asked.rest)) {
@@ -61,17 +102,19 @@ std::vector<Found> Finder::find(const std::string &words) const {
     const double weight = 1 + std::log(static_cast<double>(n + 1) / (places.empty() ? 1 : static_cast<double>(places.size())));
     all += weight;
     for (const QuestionSource::Posting &p : places) {
-      reached[p.event] = true;
+      reached[p.event] = 1;
       met[p.event] += weight * (p.strength == WordStrength::sentence ? of_sentence : 1);
       if (p.strength == WordStrength::trigger)
         trigger_met[p.event] = names_a_deed = true;
     }
   }
   if (!asked.dates.empty() && all == 0)
-    reached.assign(n, true);
-  std::vector<Found> out;
+    reached.assign(n, 1);
+  // What dates and mentions may add to words at most: what cannot come to anything by its words is not looked at.
+  const double most_besides = date_weight * static_cast<double>(asked.dates.size()) + of_date + 0.2 * std::log(4294967296.0) + 1e-6;
+  BestFound best;
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (!reached[i])
+    if (!reached[i] || (all > 0 && met[i] < enough * all && met[i] + most_besides < best.worst()))
       continue;
     const EventBrief e = source_.brief(i);
     double s = met[i];
@@ -84,13 +127,13 @@ std::vector<Found> Finder::find(const std::string &words) const {
     if (names_a_deed && !trigger_met[i])
       s *= 0.5;
     const bool sure = e.known != Known::bounded && e.start_earliest != beginning_of_time && e.end_latest != end_of_time;
-    s += 0.2 * std::log(static_cast<double>(e.mentions)) + of_date * sure;
+    s += 0.2 * log_of(e.mentions) + of_date * sure;
     if (s <= 0)
       continue;
     const bool words_met = all == 0 ? dated : met[i] >= enough * all;
-    out.push_back({i, s, words_met && (dated || all > 0) && (!names_a_deed || trigger_met[i] || met[i] >= 0.8 * all)});
+    best.add({i, s, words_met && (dated || all > 0) && (!names_a_deed || trigger_met[i] || met[i] >= 0.8 * all)});
   }
-  return best_first(std::move(out));
+  return best.take();
 }
 
 } // namespace demarche::ask_room

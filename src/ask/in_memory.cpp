@@ -7,16 +7,16 @@
 namespace demarche::ask_room {
 
 InMemory::InMemory(const Chronicle &c) : c_(c) {
-  std::vector<std::pair<std::string, Posting>> all;
+  WordsOfEvents words(c);
+  std::vector<std::vector<Posting>> postings;
   for (std::uint32_t i = 0; i < c.events.size(); ++i)
-    for (EventWord &w : words_of(c, i))
-      all.emplace_back(std::move(w.word), Posting{i, w.strength});
-  std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-  for (auto &[word, posting] : all) {
-    if (index_.empty() || index_.back().first != word)
-      index_.emplace_back(std::move(word), std::vector<Posting>{});
-    index_.back().second.push_back(posting);
-  }
+    for (const WordsOfEvents::Said &w : words.of(i)) {
+      postings.resize(std::max<std::size_t>(postings.size(), words.words()));
+      postings[w.word].push_back({i, w.strength});
+    }
+  for (std::uint32_t w = 0; w < postings.size(); ++w)
+    index_.emplace_back(words.word(w), std::move(postings[w]));
+  std::sort(index_.begin(), index_.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
 }
 
 std::vector<QuestionSource::Posting> InMemory::postings(const std::string &word) const {

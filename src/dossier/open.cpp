@@ -144,6 +144,7 @@ Dossier::Impl::Impl(const std::string &path, Access access)
     database.patiently("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA foreign_keys = ON");
+    database.exec("PRAGMA cache_size = -65536"); // KB: trees of some hundred thousand rows grow in memory
   }
 }
 

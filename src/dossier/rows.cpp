@@ -55,7 +55,7 @@ void append_posting(std::string &to, std::uint32_t after_last, WordStrength stre
 Rows::Rows(Database &d)
     : database_(d), events_(static_cast<std::uint32_t>(d.number("SELECT coalesce(max(seq) + 1, 0) FROM event"))),
       event_row_(d, "SELECT position, only_said, first_told, senses, links, data FROM event WHERE seq = ?1"),
-      link_row_(d, "SELECT data FROM link WHERE seq = ?1") {
+      link_row_(d, "SELECT data FROM link WHERE seq = ?1"), brief_row_(d, "SELECT data FROM brief WHERE block = ?1") {
   if (events_ > 100'000'000)
     throw Damaged();
 }
@@ -124,17 +124,19 @@ void Rows::of_actor(std::uint32_t actor, std::uint32_t from, bool back, const Ev
 
 EventBrief Rows::brief(std::uint32_t event) const {
   const std::uint32_t block = event / briefs_in_block;
-  auto at = briefs_.find(block);
-  if (at == briefs_.end()) {
-    Statement s(database_, "SELECT data FROM brief WHERE block = ?1");
-    if (!s.bind(block).step())
+  if (briefs_.size() <= block)
+    briefs_.resize(block + 1);
+  std::string &bytes = briefs_[block];
+  if (bytes.empty()) {
+    if (!brief_row_.bind(block).step())
       throw Damaged();
-    at = briefs_.emplace(block, s.blob(0)).first;
+    bytes = brief_row_.blob(0);
+    brief_row_.reset();
   }
   const std::size_t offset = event % briefs_in_block * brief_bytes;
-  if (offset + brief_bytes > at->second.size())
+  if (offset + brief_bytes > bytes.size())
     throw Damaged();
-  const char *b = at->second.data() + offset;
+  const char *b = bytes.data() + offset;
   const std::uint64_t known = read(b + 16, 1);
   if (known > static_cast<std::uint64_t>(Known::told))
     throw Damaged();
@@ -148,6 +150,7 @@ std::vector<QuestionSource::Posting> Rows::postings(const std::string &word) con
   if (!s.bind(word).step())
     return out;
   In in(s.blob(0));
+  out.reserve(in.left());
   for (std::uint64_t last = 0; in.left();) {
     const std::uint64_t n = in.number();
     last += n >> 2;

@@ -1,6 +1,5 @@
 // The chronicle of a dossier, read a row at a time: what graphs and questions need of a few events among many.
 #pragma once
-#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -59,8 +58,8 @@ private:
   std::uint32_t events_ = 0;
   mutable std::unordered_map<std::uint32_t, std::unique_ptr<Row>> rows_;
   mutable std::unordered_map<std::uint32_t, std::unique_ptr<Link>> links_;
-  mutable std::map<std::uint32_t, std::string> briefs_; ///< by block
-  mutable Statement event_row_, link_row_;
+  mutable std::vector<std::string> briefs_; ///< by block
+  mutable Statement event_row_, link_row_, brief_row_;
 };
 
 } // namespace demarche::dossier

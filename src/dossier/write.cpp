@@ -1,6 +1,6 @@
 // The chronicle as rows, with what finds them: by date, by actor, by word, by what they are linked with.
+#include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "base/words.hpp"
 #include "dossier/impl.hpp"
@@ -44,16 +44,31 @@ private:
 
   void actors() {
     rows("INSERT INTO actor VALUES(?1, ?2)", c_.actors);
-    Statement word(d_, "INSERT INTO actor_word VALUES(?1, ?2) ON CONFLICT DO NOTHING");
+    std::vector<std::pair<std::string, std::uint32_t>> words;
     for (std::uint32_t i = 0; i < c_.actors.size(); ++i) {
       const auto all = [&](const std::string &name) {
-        for (const std::string &w : base::words(name))
-          word.run(w, i);
+        for (std::string &w : base::words(name))
+          words.emplace_back(std::move(w), i);
       };
       all(c_.actors[i].name);
       for (const std::string &n : c_.actors[i].names)
         all(n);
     }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    Statement word(d_, "INSERT INTO actor_word VALUES(?1, ?2)");
+    for (const auto &[w, i] : words)
+      word.run(w, i);
+  }
+
+  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+  /// In the order of the table, each once: a tree that grows at its end is made quickly.
+  void pairs(const char *sql, Pairs list) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    Statement s(d_, sql);
+    for (const auto &[a, b] : list)
+      s.run(a, b);
   }
 
   /// For each event the links that touch it, ascending, as differences.
@@ -81,9 +96,8 @@ private:
     for (std::uint32_t i = 0; i < order.size(); ++i)
       position[order[i]] = i;
     Statement row(d_, "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
-        label(d_, "INSERT INTO label_index(rowid, label) VALUES(?1, ?2)"),
-        told(d_, "INSERT INTO told VALUES(?1, ?2) ON CONFLICT DO NOTHING"),
-        acts(d_, "INSERT INTO actor_event VALUES(?1, ?2) ON CONFLICT DO NOTHING"), block(d_, "INSERT INTO brief VALUES(?1, ?2)");
+        label(d_, "INSERT INTO label_index(rowid, label) VALUES(?1, ?2)"), block(d_, "INSERT INTO brief VALUES(?1, ?2)");
+    Pairs told, acts;
     std::string briefs;
     for (std::uint32_t i = 0; i < c_.events.size(); ++i) {
       const Event &e = c_.events[i];
@@ -93,16 +107,18 @@ private:
               static_cast<int>(t.only_said), t.first_told, as_lines(t.senses), Blob{links[i]}, Blob{encode(e)});
       label.run(i, e.label);
       for (const MentionRef &m : e.mentions)
-        told.run(m.document, i);
+        told.emplace_back(m.document, i);
       for (const auto *who : {&e.actors, &e.recipients})
         for (const std::uint32_t a : *who)
-          acts.run(a, i);
+          acts.emplace_back(a, i);
       append_brief(briefs, brief_of(e));
       if ((i + 1) % briefs_in_block == 0 || i + 1 == c_.events.size()) {
         block.run(i / briefs_in_block, Blob{briefs});
         briefs.clear();
       }
     }
+    pairs("INSERT INTO told VALUES(?1, ?2)", std::move(told));
+    pairs("INSERT INTO actor_event VALUES(?1, ?2)", std::move(acts));
   }
 
   void words() {
@@ -110,16 +126,18 @@ private:
       std::string bytes;
       std::uint32_t last = 0;
     };
-    std::unordered_map<std::string, Postings> all;
+    WordsOfEvents words(c_);
+    std::vector<Postings> all; // by the number of the word
     for (std::uint32_t i = 0; i < c_.events.size(); ++i)
-      for (const EventWord &w : words_of(c_, i)) {
+      for (const WordsOfEvents::Said &w : words.of(i)) {
+        all.resize(std::max<std::size_t>(all.size(), words.words()));
         Postings &p = all[w.word];
         append_posting(p.bytes, i - p.last, w.strength);
         p.last = i;
       }
     std::map<std::string_view, const Postings *> sorted; // so that equal chronicles make equal files
-    for (const auto &[word, p] : all)
-      sorted.emplace(word, &p);
+    for (std::uint32_t w = 0; w < all.size(); ++w)
+      sorted.emplace(words.word(w), &all[w]);
     Statement s(d_, "INSERT INTO word VALUES(?1, ?2)");
     for (const auto &[word, p] : sorted)
       s.run(word, Blob{p->bytes});

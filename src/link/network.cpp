@@ -96,11 +96,12 @@ private:
       });
     if (!positive || removable.empty())
       return false;
-    std::sort(removable.begin(), removable.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const std::uint32_t x = network_.precedences[a].reason, y = network_.precedences[b].reason;
-      return x != y ? less_(x, y) : a < b;
-    });
     const std::size_t take = component.size() <= small_component ? 1 : std::max<std::size_t>(1, removable.size() / 8);
+    std::partial_sort(removable.begin(), removable.begin() + static_cast<std::ptrdiff_t>(take), removable.end(),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                        const std::uint32_t x = network_.precedences[a].reason, y = network_.precedences[b].reason;
+                        return x != y ? less_(x, y) : a < b;
+                      });
     std::vector<Contradiction> found;
     for (std::size_t i = 0; i < take; ++i)
       found.push_back(cycle_through(removable[i]));
