@@ -97,7 +97,7 @@ private:
     if (of_event && p.ref >= c_.events.size())
       return fault(where, "names an event that is not there");
     if (p.words == Words::label) {
-      if (p.text != folded(c_.events[p.ref].label))
+      if (!known_label(claim, p))
         fault(where, "is not the event's label: " + p.text);
       if (!cites_event(claim, p.ref))
         fault(where, "cites no sentence that tells of: " + p.text);
@@ -133,6 +133,14 @@ private:
       return std::any_of(c_.actors[p.ref].roles.begin(), c_.actors[p.ref].roles.end(),
                          [&](const Role &role) { return p.text == office(role) && held_at(role, then); });
     });
+  }
+
+  /// The event's label, or that of a mention whose sentence is cited.
+  bool known_label(const Claim &claim, const Piece &p) const {
+    const Event &event = c_.events[p.ref];
+    return p.text == folded(event.label) || std::any_of(event.mentions.begin(), event.mentions.end(), [&](const MentionRef &m) {
+             return p.text == folded(c_.documents[m.document].events[m.event].label) && cites(claim, m);
+           });
   }
 
   /// What is known of the event's time, or what one of the sentences cited says of it.

@@ -51,29 +51,46 @@ public:
   }
 
 private:
-  /// The answer's events; where it has room, what came of the target, and what the timeline tells of its actors.
+  /// The answer's events; where it has room, what came of the target, and what the timeline tells of its actors. Of many
+  /// documents, what the timeline tells comes first: most of what one of hundreds says is none of the paper's business.
   void gather() {
     for (const Step &s : a_.events)
-      take(s.event,
-           2.0 * (1 - static_cast<double>(s.rank) / static_cast<double>(a_.events.size() + 1)) + (s.cause == CauseKind::stated     ? 3
-                                                                                                  : s.cause == CauseKind::inferred ? 2
-                                                                                                                                   : 0));
+      take(s.event, weight(s.event) * (2.0 * (1 - static_cast<double>(s.rank) / static_cast<double>(a_.events.size() + 1)) +
+                                       (s.cause == CauseKind::stated     ? 3
+                                        : s.cause == CauseKind::inferred ? 2
+                                                                         : 0)));
     if (!a_.target || a_.query.intent != Intent::preceding)
       return;
     const Event &target = m_.event(*a_.target);
     for (const Step &s : m_.graph.following(*a_.target))
       if (told_as_fact(m_.event(s.event)) && m_.event(s.event).category != Category::none && share_actor(target, m_.event(s.event)))
-        take(s.event, s.cause == CauseKind::none ? 0 : 1);
-    const bool whole_affair = m_.options.profile == Profile::chronology; // the user's own choice of documents
+        take(s.event, s.cause == CauseKind::none ? 0 : weight(s.event));
+    const bool whole_affair = m_.options.profile == Profile::chronology || m_.many(); // the user's own choice of documents
     const std::vector<std::string> words = base::content_words(target.label);
     for (const Entry &entry : m_.timeline.entries)
-      for (const std::uint32_t e : entry.events)
-        if (!whole_affair && !has_a_day(m_.event(e)))
+      for (const std::uint32_t e : entry.events) {
+        const bool leads = e == entry.events.front();
+        if (m_.many() ? !leads : !whole_affair && !has_a_day(m_.event(e)))
           continue;
-        else if (share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label))
-          take(e, whole_affair ? 1 : 0);
+        if (share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label))
+          take(e, m_.many() ? 4 : whole_affair ? 1 : 0);
         else if (whole_affair)
-          take(e, 0);
+          take(e, m_.many() ? 3 : 0);
+      }
+  }
+
+  /// How far a link to an event counts: of hundreds of documents one alone says little.
+  double weight(std::uint32_t event) const {
+    constexpr double enough = 50; // one document of so many
+    const double least = static_cast<double>(m_.chronicle.documents.size()) / enough;
+    return std::min(1.0, static_cast<double>(documents(m_.event(event))) / std::max(1.0, least));
+  }
+
+  static std::size_t documents(const Event &e) {
+    std::size_t n = 0; // mentions are ordered by document
+    for (std::size_t k = 0; k < e.mentions.size(); ++k)
+      n += k == 0 || e.mentions[k].document != e.mentions[k - 1].document;
+    return n;
   }
 
   static bool share_word(const std::vector<std::string> &words, const std::string &label) {
@@ -105,10 +122,7 @@ private:
     const Event &e = m_.event(i);
     const std::size_t participants = e.actors.size() + e.recipients.size();
     double out = 2 * std::log2(1.0 + static_cast<double>(m_.cite.independent(i)));
-    std::size_t documents = 0; // mentions are ordered by document
-    for (std::size_t k = 0; k < e.mentions.size(); ++k)
-      documents += k == 0 || e.mentions[k].document != e.mentions[k - 1].document;
-    out += std::log2(1.0 + static_cast<double>(documents));
+    out += std::log2(1.0 + static_cast<double>(documents(e)));
     out += e.category != Category::none ? 1 : 0;
     out += e.when.known_at_all() && e.when.known != Known::bounded && e.when.grain <= Grain::month ? 1.5 : 0;
     out += participants > 0 ? 1 : -1;
@@ -121,7 +135,7 @@ private:
   /// By the day it began at the earliest; what has only an end, by its end; what has neither, last.
   void in_order_of_time(std::vector<std::uint32_t> &events) const {
     const auto key = [&](std::uint32_t i) {
-      const When &w = m_.event(i).when;
+      const When &w = time_of(m_, i);
       const Instant begin = w.start_earliest != beginning_of_time ? w.start_earliest : w.known_at_all() ? w.end_latest : end_of_time;
       return std::tuple(begin, w.end_latest, i);
     };
@@ -136,6 +150,30 @@ private:
 } // namespace
 
 std::vector<std::uint32_t> choose(const Material &m) { return Chooser(m).run(); }
+
+std::map<std::uint32_t, MentionRef> leads(const Chronicle &c, const Timeline &t) {
+  std::map<std::uint32_t, MentionRef> out;
+  for (const Entry &entry : t.entries) {
+    if (entry.quotes.empty() || entry.events.empty())
+      continue;
+    const Evidence &quoted = entry.quotes.front().evidence;
+    const Event &e = c.events[entry.events.front()];
+    for (const MentionRef &m : e.mentions) {
+      const EventMention &told = c.documents[m.document].events[m.event];
+      if (m.document == quoted.document && told.span.overlaps(quoted.span) && told.factuality == e.factuality && !told.label.empty() &&
+          entry.label.starts_with(told.label))
+        out.try_emplace(entry.events.front(), m);
+    }
+  }
+  return out;
+}
+
+const When &time_of(const Material &m, std::uint32_t event) {
+  if (const auto lead = m.leads.find(event); lead != m.leads.end())
+    if (const auto &when = m.chronicle.documents[lead->second.document].events[lead->second.event].when; when && when->known_at_all())
+      return *when;
+  return m.event(event).when;
+}
 
 bool share_actor(const Event &a, const Event &b) {
   return std::any_of(a.actors.begin(), a.actors.end(), [&](std::uint32_t who) {

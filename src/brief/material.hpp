@@ -1,6 +1,7 @@
 // What every section of the paper is made from.
 #pragma once
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,10 +25,13 @@ struct Material {
   const BriefOptions &options;
   std::optional<Interval> latest; ///< creation date of the youngest document that has one
   Citations cite;
-  std::vector<std::uint32_t> rows;   ///< the events of the chronology, in order of time
-  std::vector<std::uint32_t> chosen; ///< the same, sorted by number
+  std::vector<std::uint32_t> rows;           ///< the events of the chronology, in order of time
+  std::vector<std::uint32_t> chosen;         ///< the same, sorted by number
+  std::map<std::uint32_t, MentionRef> leads; ///< of many documents: the mention that the timeline quotes of an event
 
   const Event &event(std::uint32_t i) const { return chronicle.events[i]; }
+  /// Whether there are so many documents that only what the timeline of their days tells is worth a row.
+  bool many() const { return chronicle.documents.size() >= many_documents; }
   bool has(std::uint32_t event) const { return std::binary_search(chosen.begin(), chosen.end(), event); }
   /// Whether a plan may still lie ahead of the youngest document.
   bool ahead(const Event &e) const { return !latest || e.when.end_latest > latest->end; }
@@ -41,6 +45,11 @@ struct Material {
     return !latest || e.when.end_latest != end_of_time || std::any_of(e.mentions.begin(), e.mentions.end(), told);
   }
 };
+
+/// Of many documents: for each day of the timeline the event it begins with, and the mention quoted of it.
+std::map<std::uint32_t, MentionRef> leads(const Chronicle &, const Timeline &);
+/// What is known of its time: as the quoted mention says, else all together.
+const When &time_of(const Material &, std::uint32_t event);
 
 /// The events of the chronology: what the paper is about and what matters most for it, each told once.
 std::vector<std::uint32_t> choose(const Material &);

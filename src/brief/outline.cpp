@@ -47,9 +47,19 @@ BriefRow row(Material &m, std::uint32_t event) {
   r.independent = m.cite.independent(event);
   r.when = {date(m.chronicle, event)};
   r.what = {label(m.chronicle, event)};
+  if (const auto lead = m.leads.find(event); lead != m.leads.end()) { // as the sentence cited tells it
+    const EventMention &told = m.chronicle.documents[lead->second.document].events[lead->second.event];
+    r.when.front().text = for_person(time_of(m, event));
+    r.what.front().text = folded(told.label);
+    r.sources = {m.cite.cite({lead->second.document, told.span})};
+  }
   r.who = who(m.chronicle, event);
   r.status = status(m.chronicle, event, r.independent);
-  r.sources = m.cite.cite_event(event, m.options.profile == Profile::memo ? 2 : 3);
+  const std::size_t most = m.options.profile == Profile::memo ? 2 : 3;
+  for (const std::uint32_t n : m.cite.cite_event(event, most))
+    if (r.sources.size() < most && std::find(r.sources.begin(), r.sources.end(), n) == r.sources.end())
+      r.sources.push_back(n);
+  std::sort(r.sources.begin(), r.sources.end());
   return r;
 }
 
@@ -72,6 +82,8 @@ Room room(Profile p) noexcept {
 
 const char *to_string(Profile p) noexcept { return p == Profile::memo ? "memo" : p == Profile::chronology ? "chronology" : "full"; }
 
+std::size_t rows_of(Profile p) noexcept { return brief::room(p).rows; }
+
 std::string Claim::text() const {
   std::string out;
   for (const Piece &p : pieces)
@@ -81,7 +93,9 @@ std::string Claim::text() const {
 
 std::optional<Outline> outline(const Chronicle &c, const EventGraph &g, const Timeline &t, const Answer &a, const BriefOptions &o) {
   using namespace brief;
-  Material m{c, g, t, a, o, youngest(c), Citations(c), {}, {}};
+  Material m{c, g, t, a, o, youngest(c), Citations(c), {}, {}, {}};
+  if (m.many())
+    m.leads = leads(c, t);
   m.rows = m.chosen = choose(m);
   if (m.rows.empty())
     return {};

@@ -95,7 +95,12 @@ Exit run(const Options &o) {
   BriefOptions options = o.paper;
   options.profile = profile_of(o.profile);
   options.top = wanted.top;
-  wanted.top = std::max<std::size_t>(100, 2 * wanted.top.value_or(0)); // to choose from
+  if (chronicle.documents.size() >= many_documents) {
+    wanted.by = Selection::By::day;
+    wanted.top = wanted.top.value_or(rows_of(options.profile));
+  } else {
+    wanted.top = std::max<std::size_t>(100, 2 * wanted.top.value_or(0)); // to choose from
+  }
   const std::optional<Outline> paper = outline(chronicle, graph, select(chronicle, wanted), answer, options);
   if (!paper) {
     tell(nothing_found(chronicle, query, answer));

@@ -54,17 +54,28 @@ void drop_loose(const Discourse &d, std::vector<TokenIndex> &tokens) {
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(), loose), tokens.end());
 }
 
-/// "high-level" is three tokens, and the hyphen hangs from either.
+/// "high-level" is three tokens, and the hyphen hangs from either; texts that were cut into words write "high - level".
 bool hyphened(const Discourse &d, TokenIndex a, TokenIndex b) {
-  return b == a + 2 && d.form(a + 1) == "-" && d.text.tokens[a].span.end == d.text.tokens[a + 1].span.begin &&
-         d.text.tokens[a + 1].span.end == d.text.tokens[b].span.begin;
+  if (b != a + 2 || d.form(a + 1) != "-")
+    return false;
+  const auto &tokens = d.text.tokens;
+  return (tokens[a].span.end == tokens[a + 1].span.begin) == (tokens[a + 1].span.end == tokens[b].span.begin);
+}
+
+/// Texts that were cut into words put a blank before "'s" and marks, and after "$": no label does.
+bool clings(const Discourse &d, TokenIndex before, TokenIndex after) {
+  const std::string_view a = d.form(before), b = d.form(after);
+  const bool ending = (b.front() == '\'' || b.starts_with("\u2019")) && d.word(after).upos == Upos::PART;
+  return ending || b == "," || b == "." || b == ";" || b == ":" || b == "%" || b == ")" || a == "(" || a == "$" || a == "#" ||
+         a == "\u00a3" || a == "\u20ac";
 }
 
 std::string join_tokens(const Discourse &d, const std::vector<TokenIndex> &tokens) {
   std::string out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool next = i > 0 && tokens[i] == tokens[i - 1] + 1;
     const bool adjoins =
-        i > 0 && tokens[i] == tokens[i - 1] + 1 && d.text.tokens[tokens[i - 1]].span.end == d.text.tokens[tokens[i]].span.begin;
+        next && (d.text.tokens[tokens[i - 1]].span.end == d.text.tokens[tokens[i]].span.begin || clings(d, tokens[i - 1], tokens[i]));
     if (i > 0 && hyphened(d, tokens[i - 1], tokens[i]))
       out += '-';
     else if (i > 0 && !adjoins)

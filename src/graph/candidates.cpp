@@ -18,18 +18,29 @@ constexpr std::size_t most_neighbours = 512; ///< taken by date, and by each sha
 constexpr std::size_t most_looked_at = 8192; ///< by date, when a filter rejects
 constexpr std::uint32_t most_beside = 2;     ///< links from an event to what goes on beside it
 
+/// A chain of causes is no firmer than all its links together; and where it passes from one document to another it rests on both
+/// speaking of one event. A chain that little speaks for is no answer.
+constexpr float other_document = 0.6F, least_trust = 0.3F;
+
 } // namespace
 
 graph::Candidates EventGraph::Impl::chain(std::uint32_t x, Arcs links, bool beside) const {
   Candidates found;
   std::queue<std::uint32_t> queue;
   found[x].cause = CauseKind::stated;
+  found[x].trust = 1;
   queue.push(x);
   const auto step = [&](std::uint32_t u, std::uint32_t v, std::uint32_t link, CauseKind kind) {
     if (found.count(v) || found.size() > most_ancestors)
       return;
-    Candidate k{std::min(kind, found[u].cause), found[u].distance + 1, {link}, false};
-    k.via.insert(k.via.end(), found[u].via.begin(), found[u].via.end());
+    const Candidate &from = found[u];
+    const Link &l = this->link(link);
+    const bool leaves = !from.via.empty() && this->link(from.via.front()).document != l.document;
+    const float trust = from.trust * l.confidence * (leaves ? other_document : 1.0F);
+    if (trust < least_trust)
+      return;
+    Candidate k{std::min(kind, from.cause), from.distance + 1, trust, {link}, false};
+    k.via.insert(k.via.end(), from.via.begin(), from.via.end());
     found.emplace(v, std::move(k));
     queue.push(v);
   };

@@ -17,6 +17,7 @@ inline constexpr std::size_t most_steps = 1000; ///< given back by one query
 struct Candidate {
   CauseKind cause = CauseKind::none;
   std::uint32_t distance = 0; ///< links away; 0 when none leads to it
+  float trust = 0;            ///< of the chain of causes, 0..1
   Ids via;
   bool beside = false; ///< reached without a causal link
 };

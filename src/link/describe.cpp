@@ -1,6 +1,8 @@
 #include "link/describe.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -29,43 +31,83 @@ Factuality stronger(Factuality a, Factuality b) {
   return rank(a) <= rank(b) ? a : b;
 }
 
-/// The sharpest of the dates: of the mentions' own, else inherited ones; the first of equals.
-bool sharper(const When &a, const When &b) {
-  const auto key = [](const When &w) {
-    const bool both = w.start_earliest != beginning_of_time && w.end_latest != end_of_time;
-    return std::tuple(w.known == Known::told, w.known == Known::inherited, w.approximate || w.uncertain, !both,
-                      both ? w.end_latest - w.start_earliest : 0);
-  };
-  return key(a) < key(b);
+/// How sharp a date is: a mention's own before an inherited one, a day before a year. Lower is better.
+using Sharpness = std::tuple<bool, bool, bool, bool, Instant>;
+
+Sharpness sharpness(const When &w) {
+  const bool both = w.start_earliest != beginning_of_time && w.end_latest != end_of_time;
+  return {w.known == Known::told, w.known == Known::inherited, w.approximate || w.uncertain, !both,
+          both ? w.end_latest - w.start_earliest : 0};
 }
 
-/// How much a label tells: who, by a name that other documents know, to whom and where; among equals the shorter reads better.
-std::tuple<int, int> telling(const Annotations &a, const EventMention &e) {
-  const auto named = [&](std::uint32_t m) {
-    const auto &actor = a.actors.mentions[m].actor;
+/// The sharpest of the dates; of equally sharp ones that which most mentions give; then the first.
+When when_of(const Event &e, const Chronicle &c) {
+  std::map<std::string, std::size_t> given;
+  const When *best = nullptr;
+  for (const bool counts : {true, false})
+    for (const MentionRef &ref : e.mentions) {
+      const auto &when = c.documents[ref.document].events[ref.event].when;
+      if (!when || !when->known_at_all())
+        continue;
+      if (counts)
+        ++given[when->edtf];
+      else if (!best || std::pair(sharpness(*when), given[best->edtf]) < std::pair(sharpness(*best), given[when->edtf]))
+        best = &*when;
+    }
+  return best ? *best : When{};
+}
+
+/// What a mention says was done, and by whom: what many mentions of an event have in common is what the event is.
+using Deed = std::pair<std::string, std::uint32_t>;
+
+Deed deed(const Annotations &a, const EventMention &m, const Ids &map) {
+  const auto actor = m.actors.empty() ? std::nullopt : a.actors.mentions[m.actors.front()].actor;
+  return {m.type, actor ? map[*actor] : static_cast<std::uint32_t>(-1)};
+}
+
+/// What speaks for a label: that its mention says of the event what all say together ("to visit" is no label of a visit that took
+/// place), that it names who did it, by a name that other documents know, that many others say so too, that its sentence gives the
+/// date shown, that it says to whom and where; among equals the shorter reads better.
+struct Telling {
+  bool sure = false, named = false;
+  int shared = 0; ///< doublings of the mentions of the same deed
+  bool dated = false;
+  int parts = 0, brevity = 0;
+  std::tuple<bool, bool, int, bool, int, int> key() const { return {sure, named, shared, dated, parts, brevity}; }
+};
+
+Telling telling(const Annotations &a, const EventMention &m, const Event &e, std::size_t same) {
+  const auto known = [&](std::uint32_t i) {
+    const auto &actor = a.actors.mentions[i].actor;
     return actor && a.actors.actors[*actor].id.rfind("doc-local:", 0) != 0;
   };
-  const bool who = std::any_of(e.actors.begin(), e.actors.end(), named);
-  const int parts = who * 3 + !e.recipients.empty() + !e.places.empty() + e.topic.has_value();
-  return {parts, -static_cast<int>(std::min<std::size_t>(e.label.size(), 1000))};
+  Telling out;
+  out.sure = m.factuality == e.factuality;
+  out.named = std::any_of(m.actors.begin(), m.actors.end(), known);
+  for (; same > 1; same /= 2)
+    ++out.shared;
+  out.dated = m.when && (m.when->known == Known::stated || m.when->known == Known::resolved) && m.when->edtf == e.when.edtf;
+  out.parts = !m.recipients.empty() + !m.places.empty() + m.topic.has_value();
+  out.brevity = -static_cast<int>(std::min<std::size_t>(m.label.size(), 1000));
+  return out;
 }
 
-/// The label that tells most, of a mention that says of the event what all say together: "to visit" is no label of a
-/// visit that took place.
-std::string label_of(const Event &e, const Chronicle &c) {
-  const EventMention *best = nullptr;
-  std::tuple<bool, int, int> best_telling;
-  std::uint32_t document = 0;
-  for (const MentionRef &ref : e.mentions) {
-    const EventMention &m = c.documents[ref.document].events[ref.event];
-    const auto [parts, brevity] = telling(c.documents[ref.document], m);
-    if (const std::tuple t{m.factuality == e.factuality, parts, brevity}; !best || t > best_telling) {
-      best = &m;
-      best_telling = t;
-      document = ref.document;
+std::string label_of(const Event &e, const Chronicle &c, const ActorMap &map) {
+  const auto mention = [&](const MentionRef &ref) -> const EventMention & { return c.documents[ref.document].events[ref.event]; };
+  const auto deed_of = [&](const MentionRef &ref) { return deed(c.documents[ref.document], mention(ref), map[ref.document]); };
+  std::map<Deed, std::size_t> deeds;
+  for (const MentionRef &ref : e.mentions)
+    ++deeds[deed_of(ref)];
+  MentionRef best = e.mentions.front();
+  std::optional<Telling> most;
+  for (const MentionRef &ref : e.mentions)
+    if (const Telling t = telling(c.documents[ref.document], mention(ref), e, deeds[deed_of(ref)]); !most || t.key() > most->key()) {
+      best = ref;
+      most = t;
     }
-  }
-  return best->label.empty() ? std::string(slice(c.documents[document].document.text, best->span)) : best->label;
+  const Annotations &a = c.documents[best.document];
+  const EventMention &m = a.events[best.event];
+  return m.label.empty() ? std::string(slice(a.document.text, m.span)) : m.label;
 }
 
 void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
@@ -79,8 +121,6 @@ void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
     if (e.mode.empty() && e.category == m.category)
       e.mode = m.mode;
     e.factuality = first ? m.factuality : stronger(e.factuality, m.factuality);
-    if (m.when && m.when->known_at_all() && (!e.when.known_at_all() || sharper(*m.when, e.when)))
-      e.when = *m.when;
     add_actors(e.actors, a, map[ref.document], m.actors);
     add_actors(e.actors, a, map[ref.document], m.companions);
     add_actors(e.recipients, a, map[ref.document], m.recipients);
@@ -89,9 +129,10 @@ void describe_event(Event &e, const Chronicle &c, const ActorMap &map) {
     own |= m.source.empty() && m.factuality != Factuality::alleged; // "the alleged fraud" is somebody's word, whose it does not say
     first = false;
   }
+  e.when = when_of(e, c);
   if (!own)
     e.sources = sources;
-  e.label = label_of(e, c);
+  e.label = label_of(e, c, map);
 }
 
 std::string id_of(const Chronicle &c, const MentionRef &m) {

@@ -1,5 +1,6 @@
 // A timeline for a terminal: the date as known, the label, and the sentence that says so.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -27,16 +28,29 @@ std::size_t date_width(const Timeline &t) {
   return std::min(width, widest);
 }
 
+/// What led to the entry, each entry and relation once: at first what is stated.
 std::string causes(const Chronicle &c, const Facts &facts, const Timeline &t, std::size_t entry) {
-  std::string out;
+  constexpr std::size_t most = 4;
+  std::set<std::string> stated, inferred;
   for (const std::uint32_t i : facts.of(entry).links) {
     const Link &l = c.links[i];
     const auto from = facts.entry_of(l.from), to = facts.entry_of(l.to);
     if (!causal(l.relation) || l.negated || to != entry || from == to)
       continue;
-    out += fmt::format("    <- {} ({}{}, {})\n", terminal(t.entries[*from].label), l.stated ? "stated" : "inferred",
-                       l.alleged ? " by a source" : "", to_string(l.relation));
+    (l.stated ? stated : inferred)
+        .insert(fmt::format("    <- {} ({}{}, {})\n", terminal(t.entries[*from].label), l.stated ? "stated" : "inferred",
+                            l.alleged ? " by a source" : "", to_string(l.relation)));
   }
+  std::string out;
+  std::size_t shown = 0;
+  for (const auto *lines : {&stated, &inferred})
+    for (const std::string &line : *lines)
+      if (shown < most) {
+        out += line;
+        ++shown;
+      }
+  if (const std::size_t all = stated.size() + inferred.size(); all > shown)
+    out += fmt::format("    <- and {} more\n", all - shown);
   return out;
 }
 

@@ -31,6 +31,20 @@ void cut(std::vector<DayTold> &days, std::optional<std::size_t> top) {
   days.resize(std::min(days.size(), *top));
 }
 
+/// What a reader takes a sentence to tell: whoever acts in it, of a kind that timelines tell, on the day itself; else what comes first.
+std::optional<Tells::Told> gist(const Chronicle &c, const Telling &t, const Tells &tells, const DayTold &day) {
+  const auto worth = [&](const Tells::Told &x) {
+    const EventMention &m = c.documents[t.document].events[x.mention];
+    const bool then = m.when && day_begun(*m.when) == day.day;
+    return std::tuple(m.factuality != Factuality::denied, !m.actors.empty(), m.category != Category::none, then);
+  };
+  std::optional<Tells::Told> out;
+  for (const Tells::Told &x : tells.of(t.document, t.sentence))
+    if (!out || worth(x) > worth(*out))
+      out = x;
+  return out;
+}
+
 /// The events of the day, best first; what the quoted sentences tell stands before the rest.
 std::vector<std::uint32_t> events_of(const DayTold &day, const std::vector<Telling> &told, const Tells &tells,
                                      const std::vector<Score> &scores) {
@@ -42,6 +56,16 @@ std::vector<std::uint32_t> events_of(const DayTold &day, const std::vector<Telli
   sort_by_score(out, scores);
   std::stable_partition(out.begin(), out.end(), [&](std::uint32_t e) { return quoted.count(e) > 0; });
   return out;
+}
+
+/// The first sentence's gist gives the day its label and is its first event.
+void lead(Draft &d, const Chronicle &c, const std::vector<Telling> &told, const Tells &tells, const DayTold &day) {
+  const auto first = told.empty() ? std::nullopt : gist(c, told.front(), tells, day);
+  if (!first)
+    return;
+  d.label = c.documents[told.front().document].events[first->mention].label;
+  std::erase(d.events, first->event);
+  d.events.insert(d.events.begin(), first->event);
 }
 
 /// What is known to a month, a year or by bounds only stays an entry of its own time.
@@ -84,6 +108,7 @@ std::vector<Draft> days_worth_telling(const Chronicle &c, const Selection &selec
     Draft d;
     d.when = within(day_interval(day.day), c.events[day.events.front()].when.known);
     d.events = events_of(day, told, tells, scores);
+    lead(d, c, told, tells, day);
     d.score = day.score;
     d.why = day.why;
     for (const Telling &t : told)

@@ -15,6 +15,7 @@ struct Draft {
   double score = 0;
   std::string why;
   std::vector<Evidence> sentences; ///< best first; none: the events' own
+  std::string label;               ///< as the first sentence tells it; empty: the first event's own
 };
 
 } // namespace demarche::select_room

@@ -37,7 +37,7 @@ std::vector<Draft> events_worth_telling(const Chronicle &c, const Filter &filter
   std::vector<Draft> out;
   for (std::uint32_t e = 0; e < c.events.size(); ++e)
     if (filter.accepts(c.events[e]))
-      out.push_back({{e}, c.events[e].when, s[e].value, s[e].why, {}});
+      out.push_back({{e}, c.events[e].when, s[e].value, s[e].why, {}, {}});
   return out;
 }
 
@@ -52,7 +52,7 @@ Entry entry(const Chronicle &c, const Selection &selection, Draft d) {
   const Event &best = c.events[d.events.front()];
   Entry out;
   out.id = best.id;
-  out.label = label(c, best);
+  out.label = d.label.empty() ? label(c, best) : std::move(d.label);
   out.when = d.when;
   out.why = std::move(d.why);
   if (selection.by == Selection::By::day) {

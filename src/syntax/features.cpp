@@ -30,6 +30,23 @@ std::uint32_t shape(std::string_view form, bool first, Casing casing) noexcept {
   return h;
 }
 
+/// A bracket that treebanks write as a word: "-LRB-" is "(".
+char bracket(std::string_view form) noexcept {
+  if (form.size() != 5 || form[0] != '-' || form[4] != '-' || form[3] != 'B' || (form[1] != 'L' && form[1] != 'R'))
+    return '\0';
+  const bool opens = form[1] == 'L';
+  switch (form[2]) {
+  case 'R':
+    return opens ? '(' : ')';
+  case 'S':
+    return opens ? '[' : ']';
+  case 'C':
+    return opens ? '{' : '}';
+  default:
+    return '\0';
+  }
+}
+
 } // namespace
 
 std::uint32_t hash(std::string_view s, std::uint32_t seed) noexcept {
@@ -66,6 +83,9 @@ Normal normal(std::string_view form) noexcept {
 }
 
 WordFeatures features(std::string_view form, bool first, Casing casing) noexcept {
+  const char sign = bracket(form);
+  if (sign != '\0')
+    form = {&sign, 1};
   const Normal n = normal(form);
   const std::string_view w = n.view();
   WordFeatures f;

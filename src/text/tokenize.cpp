@@ -47,7 +47,7 @@ public:
 
   void cut() {
     while (i_ < end_) {
-      if (address() || emoticon())
+      if (address() || emoticon() || bracket())
         continue;
       if (wordy_at(i_))
         word(i_);
@@ -98,6 +98,16 @@ private:
         return true;
       }
     return false;
+  }
+
+  /// "-LRB-": a bracket as treebanks write it, and texts that were cut into words by their rules.
+  bool bracket() {
+    static constexpr std::string_view names[] = {"-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-"};
+    const auto *const name = std::find(std::begin(names), std::end(names), rest().substr(0, 5));
+    if (name == std::end(names))
+      return false;
+    emit(i_ + name->size());
+    return true;
   }
 
   // Signs

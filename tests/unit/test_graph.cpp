@@ -172,3 +172,19 @@ TEST_CASE("a filter is obeyed") {
   const auto steps = g.preceding(event_with(c, "The visit."), [&](std::uint32_t i) { return i == rice; });
   CHECK(labels(c, steps) == std::vector<std::string>{"The rice deal."});
 }
+
+TEST_CASE("a chain of causes is no firmer than all its links together") {
+  const auto chain = [](float first, float second) {
+    const Chronicle c = link_across({Story("a")
+                                         .made("2024-04-20")
+                                         .tell("raid", "The raid.", "raid", {"P"}, "2022")
+                                         .tell("cut", "The cut.", "cut", {"C"}, "2023")
+                                         .tell("visit", "The visit.", "visit", {"B"}, "2024-04-24")
+                                         .link("raid", Relation::PROMPTS, "cut", false, first)
+                                         .link("cut", Relation::PROMPTS, "visit", false, second)});
+    return labels(c, EventGraph(c).causes_of(event_with(c, "The visit.")));
+  };
+  CHECK(chain(0.8F, 0.8F) == std::vector<std::string>{"The raid.", "The cut."});
+  CHECK(chain(0.5F, 0.5F) == std::vector<std::string>{"The cut."});
+  CHECK(chain(0.8F, 0.2F).empty());
+}

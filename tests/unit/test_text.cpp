@@ -88,6 +88,7 @@ TEST_CASE("words and signs") {
       {"\u201cPeace\u201d\u2014now", "\u201c Peace \u201d \u2014 now"},
       {"1. Sign the paper", "1. Sign the paper"},
       {"Great :) thanks", "Great :) thanks"},
+      {"the port -LRB- closed -RRB- , a -LRB-", "the port -LRB- closed -RRB- , a -LRB-"},
   };
   for (const Case &c : cases) {
     CAPTURE(c.text);
