@@ -88,6 +88,25 @@ std::optional<TokenIndex> stray_phrase(const Discourse &d, TokenIndex t) {
   return noun;
 }
 
+/// "a trip by the envoy to Peru, a move ...": a phrase that stands right behind the agent and was hung on what comes after the
+/// comma is the event noun's.
+void add_beyond_comma(const Discourse &d, TokenIndex agent, Arguments &a) {
+  TokenIndex next = d.tree.right(agent);
+  while (next < d.syntax.words.size() && d.word(next).upos == Upos::PROPN) // a long name may hang in two parts
+    ++next;
+  if (next >= d.syntax.words.size() || d.sentence_of[next] != d.sentence_of[agent] || d.word(next).deprel != Deprel::case_)
+    return;
+  const auto noun = d.head(next);
+  const auto above = noun ? d.head(*noun) : std::nullopt;
+  if (!above || *noun < next || *above < *noun || d.timex_at[*noun] != none)
+    return;
+  for (TokenIndex i = *noun + 1; i < *above; ++i)
+    if (d.form(i) == ",") {
+      a.obliques.emplace_back(d.lemma(next), *noun);
+      return;
+    }
+}
+
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
   std::vector<TokenIndex> parties;
@@ -107,8 +126,9 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
     if (d.timex_at[kid] != none)
       continue;
     std::string_view p = is_nominal_modifier(r) || is_oblique(r) ? d.preposition(kid) : std::string_view{};
-    if (is_nominal_modifier(r) && p.empty() && kid > t && d.form(d.tree.left(kid)) == "by")
-      p = "by"; // hung inside a long name
+    if (const TokenIndex first = d.tree.left(kid);
+        is_nominal_modifier(r) && p.empty() && kid > t && (d.form(first) == "by" || d.form(first - 1) == "by"))
+      p = "by"; // hung inside a long name, or on the event noun
     if (r == Deprel::nmod_poss) {
       a.subjects.push_back(kid);
     } else if (p == "between" || p == "among") {
@@ -119,6 +139,7 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
       for (const TokenIndex below : d.tree.children(kid))
         if (is_noun(d.word(below).upos))
           add_obliques(d, below, a);
+      add_beyond_comma(d, kid, a);
     } else if (p == "of") {
       a.objects.push_back(kid);
       for (const TokenIndex agent : d.tree.children(kid)) // "the downing of the jet by the rebels", hung on the jet

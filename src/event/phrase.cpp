@@ -191,12 +191,28 @@ std::string short_name(const Discourse &d, std::uint32_t m) {
   return calm(std::string(slice(d.document.text, mention.span)));
 }
 
+namespace {
+
+/// The nouns coordinated with one, also where the tree hangs each on the one before.
+std::vector<TokenIndex> coordinated(const Discourse &d, TokenIndex noun) {
+  constexpr std::size_t most = 16;
+  std::vector<TokenIndex> out, open{noun};
+  for (std::size_t i = 0; i < open.size() && open.size() < most; ++i)
+    for (const TokenIndex kid : d.tree.children(open[i]))
+      if (d.word(kid).deprel == Deprel::conj && kid > noun && (is_noun(d.word(kid).upos) || d.word(kid).upos == Upos::PRON)) {
+        open.push_back(kid);
+        out.push_back(kid);
+      }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+} // namespace
+
 std::string noun_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   std::string out = one_phrase(d, noun, most);
   std::vector<std::string> parts{out};
-  for (const TokenIndex kid : d.tree.children(noun)) {
-    if (d.word(kid).deprel != Deprel::conj || kid < noun || !(is_noun(d.word(kid).upos) || d.word(kid).upos == Upos::PRON))
-      continue;
+  for (const TokenIndex kid : coordinated(d, noun)) {
     if (parts.size() == 3)
       return parts[0] + ", " + parts[1] + " and others";
     if (std::string part = one_phrase(d, kid, most); !part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end())

@@ -38,26 +38,58 @@ void cut(std::string_view text, const Text &t, const Sentence &s, std::vector<St
   out.push_back({first, s.last, s.first});
 }
 
+/// "then-Speaker": a "then" that hangs from a title with its hyphen. It is rare in treebanks and leads a parser astray, so
+/// the network is not shown the two words; they are added to its tree.
+bool is_former(std::string_view text, const Text &t, std::uint32_t i) {
+  if (i + 2 >= t.tokens.size() || slice(text, t.tokens[i + 1].span) != "-")
+    return false;
+  const std::string_view form = slice(text, t.tokens[i].span);
+  return (form == "then" || form == "Then") && t.tokens[i].span.end == t.tokens[i + 1].span.begin &&
+         t.tokens[i + 1].span.end == t.tokens[i + 2].span.begin;
+}
+
+/// The words of a stretch that the network is shown.
+std::vector<std::uint32_t> shown(std::string_view text, const Text &t, const Stretch &s) {
+  std::vector<std::uint32_t> out;
+  out.reserve(s.last - s.first);
+  for (std::uint32_t i = s.first; i < s.last; ++i)
+    if (i + 2 < s.last && is_former(text, t, i))
+      ++i;
+    else
+      out.push_back(i);
+  return out;
+}
+
+/// A stretch and which words of it the network saw.
+struct View {
+  Stretch stretch;
+  std::vector<std::uint32_t> words;
+};
+
 class Writer {
 public:
   Writer(std::string_view text, const Text &t, const Model &m, bool tags_only) : text_(text), t_(t), model_(m), tags_only_(tags_only) {
     out_.words.resize(t.tokens.size());
   }
 
-  void take(const std::vector<Stretch> &stretches, std::size_t begin, std::size_t end, const Analysis &a) {
-    std::uint32_t at = 0;
-    for (std::size_t s = begin; s < end; ++s) {
-      for (std::uint32_t i = stretches[s].first; i < stretches[s].last; ++i, ++at)
-        word(stretches[s], i, a, at);
+  void take(const std::vector<View> &views, const Analysis &a) {
+    std::uint32_t begin = 0;
+    for (const View &v : views) {
+      for (std::uint32_t k = 0; k < v.words.size(); ++k)
+        word(v, k, a, begin);
+      add_hidden(v);
       if (!tags_only_)
-        names(stretches[s], a, at - (stretches[s].last - stretches[s].first));
+        names(v, a, begin);
+      begin += static_cast<std::uint32_t>(v.words.size());
     }
   }
 
   Syntax done() { return std::move(out_); }
 
 private:
-  void word(const Stretch &s, std::uint32_t i, const Analysis &a, std::uint32_t at) {
+  /// The k-th word shown of a stretch; `begin` is where the analysis of the stretch begins.
+  void word(const View &v, std::uint32_t k, const Analysis &a, std::uint32_t begin) {
+    const std::uint32_t i = v.words[k], at = begin + k;
     Word &w = out_.words[i];
     const Tag &tag = model_.tags[a.tags[at]];
     w.upos = tag.upos;
@@ -65,29 +97,70 @@ private:
     if (tags_only_)
       return;
     if (a.heads[at] >= 0) {
-      w.head = static_cast<std::int32_t>(s.first) + a.heads[at];
+      w.head = static_cast<std::int32_t>(v.words[static_cast<std::size_t>(a.heads[at])]);
       w.deprel = model_.labels[a.labels[at]];
-    } else if (s.first == s.sentence_first) {
+    } else if (v.stretch.first == v.stretch.sentence_first) {
       w.deprel = Deprel::root;
       root_ = i;
     } else {
       w.head = static_cast<std::int32_t>(root_);
       w.deprel = Deprel::parataxis;
     }
-    w.lemma = static_cast<std::uint32_t>(out_.lemmas.size());
     const std::string_view form = slice(text_, t_.tokens[i].span);
     const bool past = w.upos == Upos::VERB && (w.features.tense == Tense::past || w.features.form == VerbForm::participle);
+    const auto before = static_cast<std::uint32_t>(out_.lemmas.size());
     if (const std::string_view lemma = past ? irregular_lemma(form) : std::string_view{}; !lemma.empty())
       out_.lemmas += lemma;
     else
       model_.lemmas.append(form, a.tags[at], out_.lemmas);
-    w.lemma_size = static_cast<std::uint16_t>(out_.lemmas.size() - w.lemma);
+    lemma_since(w, before);
   }
 
-  void names(const Stretch &s, const Analysis &a, std::uint32_t at) {
+  void lemma_since(Word &w, std::uint32_t before) {
+    w.lemma = before;
+    w.lemma_size = static_cast<std::uint16_t>(out_.lemmas.size() - before);
+  }
+
+  /// "then" and its hyphen, before the title they belong to.
+  void add_hidden(const View &v) {
+    std::uint32_t next = v.stretch.first;
+    for (const std::uint32_t i : v.words) {
+      if (i > next) {
+        hidden(next, Upos::ADV, "then", head_of_phrase(i, v.stretch.last), Deprel::advmod);
+        hidden(next + 1, Upos::PUNCT, "-", next, Deprel::punct);
+      }
+      next = i + 1;
+    }
+  }
+
+  void hidden(std::uint32_t i, Upos upos, std::string_view lemma, std::uint32_t head, Deprel deprel) {
+    Word &w = out_.words[i];
+    w.upos = upos;
+    if (tags_only_)
+      return;
+    w.head = static_cast<std::int32_t>(head);
+    w.deprel = deprel;
+    const auto before = static_cast<std::uint32_t>(out_.lemmas.size());
+    out_.lemmas += lemma;
+    lemma_since(w, before);
+  }
+
+  /// The noun that what stands at i begins.
+  std::uint32_t head_of_phrase(std::uint32_t i, std::uint32_t end) const {
+    if (tags_only_)
+      return i;
+    for (std::int32_t h = out_.words[i].head; h > static_cast<std::int32_t>(i) && h < static_cast<std::int32_t>(end) &&
+                                              (out_.words[i].deprel == Deprel::compound || out_.words[i].deprel == Deprel::amod);
+         h = out_.words[i].head)
+      i = static_cast<std::uint32_t>(h);
+    return i;
+  }
+
+  void names(const View &v, const Analysis &a, std::uint32_t begin) {
     const std::size_t before = out_.names.size();
-    for (std::uint32_t i = s.first; i < s.last; ++i, ++at) {
-      const std::uint8_t tag = a.names[at];
+    for (std::uint32_t k = 0; k < v.words.size(); ++k) {
+      const std::uint32_t i = v.words[k];
+      const std::uint8_t tag = a.names[begin + k];
       if (tag == 0)
         continue;
       const auto kind = static_cast<NameKind>((tag - 1) / 2);
@@ -129,11 +202,14 @@ Syntax analyse(std::string_view text, const Text &t, bool tags_only) {
   Encoder encoder(model);
   Batch batch;
   Analysis analysis;
-  for (std::size_t begin = 0, end = 0; begin < stretches.size(); begin = end) {
+  std::vector<View> views;
+  for (std::size_t begin = 0; begin < stretches.size();) {
     batch.clear();
-    for (; end < stretches.size() && batch.words.size() < longest; ++end) {
-      const Stretch &s = stretches[end];
-      for (std::uint32_t i = s.first; i < s.last; ++i)
+    views.clear();
+    for (; begin < stretches.size() && batch.words.size() < longest; ++begin) {
+      const Stretch &s = stretches[begin];
+      views.push_back({s, shown(text, t, s)});
+      for (const std::uint32_t i : views.back().words)
         batch.words.push_back(features(slice(text, t.tokens[i].span), i == s.sentence_first));
       batch.ends.push_back(static_cast<std::uint32_t>(batch.words.size()));
     }
@@ -141,7 +217,7 @@ Syntax analyse(std::string_view text, const Text &t, bool tags_only) {
       encoder.tag(batch, analysis);
     else
       encoder.run(batch, analysis);
-    writer.take(stretches, begin, end, analysis);
+    writer.take(views, analysis);
   }
   return writer.done();
 }

@@ -77,7 +77,7 @@ class Article(harness.Case):
         self.entry(e, 'Blinken visits China', factuality='happened', when='2023-06')
         self.entry(e, 'U.S. and China launch joint counter-narcotics working group', factuality='happened', when='2024-01')
         self.entry(e, 'Blinken to visit Shanghai and Beijing', factuality='planned', when='2024-04-24/2024-04-26')
-        self.entry(e, 'U.S. may take action against Chinese companies', factuality='possible', said_by='senior U.S. official')
+        self.entry(e, 'U.S. (may|prepared to) take action against Chinese companies.*', factuality='possible', said_by='senior U.S. official')
         self.entry(e, '.*officials including Robinson to accompany Blinken on trip', factuality='planned', companion='Todd Robinson')
         self.entry(e, 'China allegedly takes action', factuality='alleged', said_by='China')
         self.entry(e, 'Chinese government allegedly subsidizes production of .*', factuality='alleged', said_by='congressional committee')
