@@ -55,10 +55,11 @@ private:
   /// documents, what the timeline tells comes first: most of what one of hundreds says is none of the paper's business.
   void gather() {
     for (const Step &s : a_.events)
-      take(s.event, weight(s.event) * (2.0 * (1 - static_cast<double>(s.rank) / static_cast<double>(a_.events.size() + 1)) +
-                                       (s.cause == CauseKind::stated     ? 3
-                                        : s.cause == CauseKind::inferred ? 2
-                                                                         : 0)));
+      if (!m_.many() || weight(s.event) >= said_enough)
+        take(s.event, weight(s.event) * (2.0 * (1 - static_cast<double>(s.rank) / static_cast<double>(a_.events.size() + 1)) +
+                                         (s.cause == CauseKind::stated     ? 3
+                                          : s.cause == CauseKind::inferred ? 2
+                                                                           : 0)));
     if (!a_.target || a_.query.intent != Intent::preceding)
       return;
     const Event &target = m_.event(*a_.target);
@@ -78,6 +79,8 @@ private:
           take(e, m_.many() ? 3 : 0);
       }
   }
+
+  static constexpr double said_enough = 0.5;
 
   /// How far a link to an event counts: of hundreds of documents one alone says little.
   double weight(std::uint32_t event) const {

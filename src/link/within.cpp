@@ -26,6 +26,16 @@ void Found::add(Link l) {
     links_.push_back(std::move(l));
 }
 
+/// An earthquake is no answer to an appeal, whatever the words between them.
+void drop_answers_of_nature(const Reading &r, std::vector<Link> &links) {
+  static const std::set<std::string, std::less<>> nature = link_words("nature");
+  std::erase_if(links, [&](const Link &l) {
+    const std::uint32_t t = r.a.events[l.to].token;
+    return (l.relation == Relation::PROMPTS || l.relation == Relation::ENABLES) && r.parsed() && t < r.a.syntax.words.size() &&
+           nature.find(r.lemma(t)) != nature.end();
+  });
+}
+
 std::vector<Link> links_of(const Reading &reading, const CauseWeights &weights) {
   Found found;
   find_causes(reading, found);
@@ -33,6 +43,7 @@ std::vector<Link> links_of(const Reading &reading, const CauseWeights &weights) 
     s.find(reading, found);
   find_answers(reading, found);
   std::vector<Link> out = found.take();
+  drop_answers_of_nature(reading, out);
   weigh_causes(reading, weights, out);
   std::stable_sort(out.begin(), out.end(), [](const Link &x, const Link &y) {
     return std::tuple(x.evidence.begin, rank(x), x.from, x.to, x.relation) <

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/words.hpp"
 #include "select/tell.hpp"
 
 namespace demarche::select_room {
@@ -35,8 +36,8 @@ void cut(std::vector<DayTold> &days, std::optional<std::size_t> top) {
 std::optional<Tells::Told> gist(const Chronicle &c, const Telling &t, const Tells &tells, const DayTold &day) {
   const auto worth = [&](const Tells::Told &x) {
     const EventMention &m = c.documents[t.document].events[x.mention];
-    const bool then = m.when && day_begun(*m.when) == day.day;
-    return std::tuple(m.factuality != Factuality::denied, !m.actors.empty(), m.category != Category::none, then);
+    const bool then = m.when && day_begun(*m.when) == day.day, whole = base::content_words(m.label).size() > 2; // "Ruiz says": what?
+    return std::tuple(m.factuality != Factuality::denied, whole, !m.actors.empty(), m.category != Category::none, then);
   };
   std::optional<Tells::Told> out;
   for (const Tells::Told &x : tells.of(t.document, t.sentence))

@@ -11,6 +11,7 @@ RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   to_cue = patterns.class_bit("ToCue");
   deferral = patterns.class_bit("Deferral");
   era = patterns.class_bit("Era");
+  month_abbreviation = patterns.class_bit("MonthAbbr");
   deictic = patterns.class_bit("Deictic");
   ahead = patterns.class_bit("Ahead");
   reporting = patterns.class_bit("Reporting");

@@ -28,6 +28,7 @@ public:
   std::vector<Rule> rules;                                       ///< by pattern
   unsigned present, past, future, later, plan, to_cue, deferral; ///< classes of the cue words of tense
   unsigned era;                                                  ///< class of BC
+  unsigned month_abbreviation;                                   ///< class of Jan, Feb ...
   unsigned deictic;                                              ///< class of the words that count from the text's own day
   unsigned ahead;                                                ///< class of the words before a date that is still to come (by, until)
   unsigned reporting, person;                                    ///< classes of what news is full of (said, officials), and talk (I, you)

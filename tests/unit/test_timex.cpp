@@ -162,6 +162,11 @@ TEST_CASE("a diary names its days") {
   CHECK(last("It is Friday. I rowed today.") == "2012-06-15");
 }
 
+TEST_CASE("lines that begin with times of day name no years") {
+  CHECK(only("0915 Guards close the port.\n1400 The envoy comes.\n2045 Talks go on.") == "0 times");
+  CHECK(only("1400 The envoy comes.\nHe was well received.") == "1400"); // nothing else says that it is a time
+}
+
 TEST_CASE("histories") {
   const std::string history = "In 1941, 1942, 1943 and 1944 it froze. On May 3, 1944, the army left. ";
   const auto last = [&](const std::string &text) { return times_of(history + text, "2012-06-14").timexes.back().value; };
