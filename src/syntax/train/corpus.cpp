@@ -188,6 +188,29 @@ std::string read_file(const std::string &path) {
   return std::move(out).str();
 }
 
+Text split_whole(std::string_view text) {
+  const Text parted = split(text);
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto unit = [&](std::uint32_t i) { // right behind a number
+    const std::string_view number = slice(text, parted.tokens[i - 1].span);
+    return parted.tokens[i].span.begin == parted.tokens[i - 1].span.end && letter(text[parted.tokens[i].span.begin]) &&
+           number.find_first_not_of("0123456789.,:") == std::string_view::npos && number.back() >= '0' && number.back() <= '9';
+  };
+  Text out;
+  for (Sentence s : parted.sentences) {
+    const auto first = static_cast<std::uint32_t>(out.tokens.size());
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      if (i > s.first && unit(i))
+        out.tokens.back().span.end = parted.tokens[i].span.end;
+      else
+        out.tokens.push_back(parted.tokens[i]);
+    s.first = first;
+    s.last = static_cast<std::uint32_t>(out.tokens.size());
+    out.sentences.push_back(s);
+  }
+  return out;
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences(const Text &t) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
   const Sentence *before = nullptr;

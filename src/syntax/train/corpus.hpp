@@ -38,6 +38,10 @@ Corpus read_corpus(const std::string &directory);
 /// `without` are left out, for cross-validation: the first byte of the SHA-256 of a document's id, modulo five.
 void read_names(const std::string &directory, Corpus &, std::optional<unsigned> without);
 std::string read_file(const std::string &path);
+/// Plain text as training reads it: as split() cuts it, but a number and its unit stay one word ("39K"), so that a longer list of
+/// units changes no weights.
+Text split_whole(std::string_view text);
+
 /// The sentences to learn from, as [first, last) tokens: the dateline of a wire report is read with what follows it.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences(const Text &);
 

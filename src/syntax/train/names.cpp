@@ -104,7 +104,7 @@ void read_names(const std::string &directory, Corpus &c, std::optional<unsigned>
     if (without && base::sha256(o.at("id").get<std::string>())[0] % 5 == *without)
       continue;
     const std::string text = o.at("text");
-    const Text t = split(text);
+    const Text t = split_whole(text);
     const base::CodePoints points(text);
     std::vector<std::string> forms;
     for (const Token &k : t.tokens)

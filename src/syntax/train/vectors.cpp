@@ -149,7 +149,7 @@ std::vector<std::uint32_t> read_plain_text(const std::vector<std::string> &files
     std::istringstream in(read_file(file));
     for (std::string line; std::getline(in, line);) {
       const std::string text = nlohmann::json::parse(line).at("text");
-      const Text t = split(text);
+      const Text t = split_whole(text);
       for (const auto &[first, last] : sentences(t)) {
         for (std::uint32_t i = first; i < last; ++i)
           hashes.push_back(hash(normal(slice(text, t.tokens[i].span)).view(), 0));
