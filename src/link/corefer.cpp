@@ -1,6 +1,7 @@
 #include "link/corefer.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <demarche/rules.hpp>
@@ -46,6 +47,8 @@ public:
                                            {[&](const Members &a, const Members &b) { return !at_odds(a, b, 0); },
                                             [&](const Members &a, const Members &b) { return compared(a, b); }});
     meet_by_date();
+    take_up();
+    unite(taken_up_, 0, out);
     unite(dated_, 0, out);
     unite(contradictions_, conflicting_days, out);
     return out;
@@ -108,6 +111,22 @@ private:
         by_date(a, b);
       for (const BlockKey key : keys)
         blocks.add(key, b);
+    }
+  }
+
+  /// "The trip was long": with nobody and no day of its own, a definite noun takes up the deed of its kind that was told last.
+  void take_up() {
+    std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> last; // by document and kind; the looks are in order of the text
+    for (std::uint32_t i = 0; i < looks_.all().size(); ++i) {
+      const Look &l = look(i);
+      const EventMention &m = mention(l);
+      if (m.category == Category::none || only_says(m))
+        continue;
+      const auto [at, is_new] = last.try_emplace({l.ref.document, m.type}, i);
+      if (!is_new && l.profile.definite && l.profile.nominal && m.actors.empty() && m.recipients.empty() && !m.timex && !m.topic &&
+          !to_come(look(at->second), l))
+        taken_up_.emplace_back(at->second, i);
+      at->second = i;
     }
   }
 
@@ -221,7 +240,7 @@ private:
   Looks looks_;
   Likeness likeness_;
   std::vector<Likely> pairs_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions_, dated_; ///< that are one
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions_, dated_, taken_up_; ///< that are one
 };
 
 } // namespace
