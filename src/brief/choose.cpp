@@ -66,17 +66,15 @@ private:
     for (const Step &s : m_.graph.following(*a_.target))
       if (told_as_fact(m_.event(s.event)) && m_.event(s.event).category != Category::none && share_actor(target, m_.event(s.event)))
         take(s.event, s.cause == CauseKind::none ? 0 : weight(s.event));
-    const bool whole_affair = m_.options.profile == Profile::chronology || m_.many(); // the user's own choice of documents
+    const bool whole_affair = m_.options.profile == Profile::chronology; // the user's own choice of documents
     const std::vector<std::string> words = base::content_words(target.label);
     for (const Entry &entry : m_.timeline.entries)
       for (const std::uint32_t e : entry.events) {
-        const bool leads = e == entry.events.front();
-        if (m_.many() ? !leads : !whole_affair && !has_a_day(m_.event(e)))
-          continue;
-        if (share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label))
-          take(e, m_.many() ? 4 : whole_affair ? 1 : 0);
-        else if (whole_affair)
-          take(e, m_.many() ? 3 : 0);
+        const bool related = share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label);
+        if (m_.many())
+          take(e, (related ? 1 : 0) + (e == entry.events.front() ? 3 : -5)); // what else a day tells fills what room is left
+        else if ((whole_affair || has_a_day(m_.event(e))) && (related || whole_affair))
+          take(e, related && whole_affair ? 1 : 0);
       }
   }
 

@@ -97,7 +97,8 @@ Exit run(const Options &o) {
   options.top = wanted.top;
   if (chronicle.documents.size() >= many_documents) {
     wanted.by = Selection::By::day;
-    wanted.top = wanted.top.value_or(rows_of(options.profile));
+    const std::size_t rows = wanted.top.value_or(rows_of(options.profile));
+    wanted.top = rows + rows / 4; // some days turn out to tell one thing
   } else {
     wanted.top = std::max<std::size_t>(100, 2 * wanted.top.value_or(0)); // to choose from
   }
