@@ -46,7 +46,7 @@ constexpr std::array<std::pair<const char *, Scope>, 6> scopes = {{{"self", Scop
                                                                    {"speech", Scope::speech},
                                                                    {"clause", Scope::clause},
                                                                    {"itself", Scope::itself}}};
-constexpr std::array<std::pair<const char *, WordKind>, 17> kinds = {{{"noun", WordKind::noun},
+constexpr std::array<std::pair<const char *, WordKind>, 18> kinds = {{{"noun", WordKind::noun},
                                                                       {"adjective", WordKind::adjective},
                                                                       {"light", WordKind::light},
                                                                       {"prepositional", WordKind::prepositional},
@@ -59,6 +59,7 @@ constexpr std::array<std::pair<const char *, WordKind>, 17> kinds = {{{"noun", W
                                                                       {"topic", WordKind::topic},
                                                                       {"headline", WordKind::headline},
                                                                       {"happening", WordKind::happening},
+                                                                      {"compelling", WordKind::compelling},
                                                                       {"control", WordKind::control},
                                                                       {"rank", WordKind::rank},
                                                                       {"timely", WordKind::timely},

@@ -49,6 +49,7 @@ enum class WordKind : std::uint8_t {
   topic,
   headline,
   happening,
+  compelling,
   control,
   rank,
   timely,

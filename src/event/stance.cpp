@@ -146,6 +146,8 @@ private:
     case Deprel::advcl:
       if (d_.has_to(t) && d_.lemma(t) == "become")
         return above; // "passed its rival to become the largest": what came of it
+      if (d_.has_to(t) && d_.lexicon.is(WordKind::compelling, d_.lemma(h)) && d_.child(h, Deprel::obj))
+        return above;
       if (d_.has_to(t))
         return above != Effect::fact ? above : is_passive(d_, t) ? Effect::planned : Effect::possible;
       if (above == Effect::planned && future_clause(d_, t))
