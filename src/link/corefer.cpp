@@ -72,7 +72,7 @@ private:
 
   /// Two people's visits are two visits; two dates are two events, or a contradiction.
   float judge(const Look &a, const Look &b, float alike) const {
-    if (only_says(mention(a)) || only_says(mention(b)) || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b))
+    if (only_says(mention(a)) || only_says(mention(b)) || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b) || named_apart(a, b))
       return 0;
     const Features f = likeness_.of(a, b, alike);
     float one = likely(f, weights_);
@@ -89,6 +89,13 @@ private:
     const Factuality x = mention(a).factuality, y = mention(b).factuality;
     return a.ref.document == b.ref.document &&
            ((x == Factuality::planned && y == Factuality::happened) || (x == Factuality::happened && y == Factuality::planned));
+  }
+
+  /// "military talks", then "talks on trade": a writer who means the same says "the talks".
+  static bool named_apart(const Look &a, const Look &b) {
+    const Profile &p = a.profile, &q = b.profile;
+    return a.ref.document == b.ref.document && p.nominal && q.nominal && !p.definite && !q.definite && !p.arguments.empty() &&
+           !q.arguments.empty() && shared(p.arguments, q.arguments) == 0;
   }
 
   /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.
