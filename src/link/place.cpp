@@ -77,7 +77,20 @@ private:
           break;
         }
     if (p_.b != none)
-      p_.a = above(p_.b);
+      p_.a = beyond_comma(above(p_.b));
+  }
+
+  /// "cancelled the talks, in response to the visit": behind a comma the signal speaks of the deed, not of the noun it was hung on.
+  std::uint32_t beyond_comma(std::uint32_t a) const {
+    if (p_.first == 0 || r_.form(p_.first - 1) != ",")
+      return a;
+    const auto noun = [&](std::uint32_t t) { return r_.word(t).upos == Upos::NOUN || r_.word(t).upos == Upos::PROPN; };
+    for (std::uint32_t t = a; t != none && t < p_.first && noun(t);) {
+      t = r_.head(t);
+      if (t != none && r_.word(t).upos == Upos::VERB)
+        return t;
+    }
+    return a;
   }
 
   std::uint32_t dependant(std::uint32_t t, std::initializer_list<Deprel> roles, bool after) const {
