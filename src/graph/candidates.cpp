@@ -168,7 +168,7 @@ std::uint32_t EventGraph::Impl::apart(std::uint32_t a, std::uint32_t b) const {
 }
 
 /// Ranks, cuts and puts in order of time.
-std::vector<Step> EventGraph::Impl::steps(std::uint32_t x, Candidates found, const EventFilter &filter) const {
+std::vector<Step> EventGraph::Impl::steps(std::uint32_t x, Candidates &&found, const EventFilter &filter) const {
   using Key = std::tuple<int, std::uint32_t, int, int, std::uint32_t, std::uint32_t>;
   std::vector<std::pair<Key, Step>> ranked;
   for (auto &[i, k] : found) {

@@ -132,6 +132,7 @@ std::vector<Step> EventGraph::involving(const graph::Ids &actors, const EventFil
       if (!filter || filter(i))
         ++found[i];
   std::vector<Step> out;
+  out.reserve(found.size());
   for (const auto &[i, n] : found)
     out.push_back({i, CauseKind::none, 0, {}});
   std::stable_sort(out.begin(), out.end(), [&](const Step &x, const Step &y) { return found[x.event] > found[y.event]; });

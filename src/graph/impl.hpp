@@ -56,7 +56,7 @@ struct EventGraph::Impl {
   graph::Candidates chain(std::uint32_t x, graph::Arcs, bool beside) const;
   std::vector<Step> around(std::uint32_t x, graph::Way, const EventFilter &) const;
   /// Ranks, cuts and puts in order of time.
-  std::vector<Step> steps(std::uint32_t x, graph::Candidates, const EventFilter &) const;
+  std::vector<Step> steps(std::uint32_t x, graph::Candidates &&, const EventFilter &) const;
 
   /// The edges from a vertex, in the order of their links.
   template <class F> void follow(graph::Arcs, std::uint32_t u, F) const;

@@ -76,7 +76,8 @@ TEST_CASE("phrases are whole") {
       {"TAIPEI, May 3 - Anna Duval arrived in Taipei.", "arrived", "Duval arrives in Taipei"},
       {"France condemned Iran, Peru, Cuba and Chile.", "condemned", "France condemns Iran, Peru and others"},
       {"The minister was given a medal.", "given", "Minister given medal"},
-      {"Peru 's ruling party signed a $ 3 million treaty -LRB- the second -RRB- .", "signed", "Peru's ruling party signs $3 million treaty"},
+      {"Peru 's ruling party signed a $ 3 million treaty -LRB- the second -RRB- .", "signed",
+       "Peru's ruling party signs $3 million treaty"},
       {"France said that the United States would send aid to the", "said", "France says U.S. would send aid"},
   });
 }
