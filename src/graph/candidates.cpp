@@ -20,7 +20,7 @@ constexpr std::uint32_t most_beside = 2;     ///< links from an event to what go
 
 /// A chain of causes is no firmer than all its links together; and where it passes from one document to another it rests on both
 /// speaking of one event. A chain that little speaks for is no answer.
-constexpr float other_document = 0.6F, least_trust = 0.3F;
+constexpr float other_document = 0.35F, least_trust = 0.1F;
 
 } // namespace
 

@@ -95,7 +95,7 @@ private:
   static bool named_apart(const Look &a, const Look &b) {
     const Profile &p = a.profile, &q = b.profile;
     return a.ref.document == b.ref.document && p.nominal && q.nominal && !p.definite && !q.definite && !p.arguments.empty() &&
-           !q.arguments.empty() && shared(p.arguments, q.arguments) == 0;
+           !q.arguments.empty() && shared(p.arguments, q.arguments) == 0 && shared(p.participants, q.participants) == 0;
   }
 
   /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.

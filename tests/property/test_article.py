@@ -82,6 +82,15 @@ class Article(harness.Case):
         self.entry(e, 'China allegedly takes action', factuality='alleged', said_by='China')
         self.entry(e, 'Chinese government allegedly subsidizes production of .*', factuality='alleged', said_by='congressional committee')
         self.entry(e, 'Biden administration allegedly does not exert sufficient pressure on (China|Beijing)', factuality='alleged', said_by='Critics')
+        # Causes rank first, and what only came before does not pass for one.
+        code, out, _ = run('ask', SEED, 'what preceded the April visit?', '--json')
+        self.assertEqual(code, 0)
+        events = sorted(json.loads(out)['events'], key=lambda x: x['rank'])
+        kinds = [x['cause'] for x in events]
+        self.assertEqual(sorted(x['label'] for x in events if x['cause'] == 'inferred'), ['China curtails high-level engagements', 'Pelosi visits Taiwan'])
+        self.assertEqual(kinds[:2], ['inferred', 'inferred'])
+        self.assertNotIn('inferred', kinds[2:])
+        self.assertNotIn('stated', kinds)
 
 
 if __name__ == '__main__':
