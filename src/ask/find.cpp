@@ -80,8 +80,10 @@ private:
 /// Logarithms of small numbers, of which most events have one.
 double log_of(std::uint32_t n) {
   static const std::vector<double> table = [] {
+    constexpr int rows = 256;
     std::vector<double> out;
-    for (int i = 0; i < 256; ++i)
+    out.reserve(rows);
+    for (int i = 0; i < rows; ++i)
       out.push_back(std::log(static_cast<double>(i)));
     return out;
   }();
