@@ -14,7 +14,7 @@ namespace demarche::link {
 /// What speaks for an order of two events, a and b: a kind of evidence, and a value of it for each.
 struct Clue {
   std::uint8_t kind = 0, a = 0, b = 0;
-  auto operator<=>(const Clue &) const = default;
+  auto operator<=>(const Clue &) const = default; // NOLINT(modernize-use-nullptr): it takes the 0 of a comparison for a pointer
 };
 std::string name_of(const Clue &);                   ///< "form past noun": as rows of weights have it
 std::optional<Clue> clue_named(const std::string &); ///< none when there is no such clue

@@ -181,8 +181,8 @@ private:
     }
     components_.join(region);
     const std::vector<Points> strong = components_.part(region, Edges{*this});
-    for (auto c = strong.begin(); c != strong.end(); ++c)
-      over(*c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return later(u, v, p); });
+    for (const Points &c : strong)
+      over(c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return later(u, v, p); });
     for (auto c = strong.rbegin(); c != strong.rend(); ++c)
       over(*c, [&](std::uint32_t u, std::uint32_t v, std::uint32_t p) { return earlier(u, v, p); });
   }
