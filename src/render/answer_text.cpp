@@ -166,8 +166,7 @@ private:
 
   /// What the sources say of this event and the others shown: "after X (stated: "following")".
   void relations(std::uint32_t event) {
-    for (std::uint32_t i = 0; i < chronicle_.links.size(); ++i) {
-      const Link &l = chronicle_.links[i];
+    for (const Link &l : chronicle_.links) {
       if (l.to != event || l.set_aside || !shown(l.from))
         continue;
       const char *says = causal(l.relation) ? "answers or follows from" : l.relation == Relation::BEFORE ? "after" : nullptr;

@@ -64,6 +64,43 @@ __attribute__((target("avx2"))) void block_avx2(const std::int16_t *in, std::siz
   }
 }
 
+bool has_avx512() noexcept {
+  static const bool yes = __builtin_cpu_supports("avx512bw");
+  return yes;
+}
+
+/// Columns [j, j + 16 * U) of N states: N * U sums stay in registers.
+template <int N, int U>
+__attribute__((target("avx512bw"))) void columns_avx512(const std::int16_t *in, std::size_t stride, const Matrix &m, std::size_t j,
+                                                        std::int32_t *out) {
+  __m512i sums[N][U];
+  for (int u = 0; u < U; ++u)
+    for (int i = 0; i < N; ++i)
+      sums[i][u] = _mm512_loadu_si512(m.bias.data() + j + 16 * u);
+  const std::int16_t *w = m.weights.data() + j * 2;
+  for (std::size_t k = 0; k < m.rows; k += 2, w += m.padded * 2) {
+    __m512i a[U];
+    for (int u = 0; u < U; ++u)
+      a[u] = _mm512_loadu_si512(w + 32 * u);
+    for (int i = 0; i < N; ++i) {
+      const __m512i x = _mm512_set1_epi32(pair_at(in + static_cast<std::size_t>(i) * stride + k));
+      for (int u = 0; u < U; ++u)
+        sums[i][u] = _mm512_add_epi32(sums[i][u], _mm512_madd_epi16(x, a[u]));
+    }
+  }
+  for (int i = 0; i < N; ++i)
+    for (int u = 0; u < U; ++u)
+      _mm512_storeu_si512(out + static_cast<std::size_t>(i) * m.padded + j + 16 * u, sums[i][u]);
+}
+
+template <int N> void block_avx512(const std::int16_t *in, std::size_t stride, const Matrix &m, std::int32_t *out) {
+  std::size_t j = 0;
+  for (; j + 32 <= m.padded; j += 32)
+    columns_avx512<N, 2>(in, stride, m, j, out);
+  if (j < m.padded)
+    columns_avx512<N, 1>(in, stride, m, j, out);
+}
+
 template <int N> void block_sse2(const std::int16_t *in, std::size_t stride, const Matrix &m, std::int32_t *out) {
   for (std::size_t j = 0; j < m.padded; j += 8) {
     const auto *bias = reinterpret_cast<const __m128i *>(m.bias.data() + j);
@@ -91,13 +128,20 @@ template <int N> void block_sse2(const std::int16_t *in, std::size_t stride, con
 }
 
 template <int N> void block(const std::int16_t *in, std::size_t stride, const Matrix &m, std::int32_t *out) {
-  if (has_avx2())
+  if (has_avx512())
+    block_avx512<N>(in, stride, m, out);
+  else if (has_avx2())
     block_avx2<N>(in, stride, m, out);
   else
     block_sse2<N>(in, stride, m, out);
 }
 
+/// Whether eight states at once fit the registers.
+bool wide() noexcept { return has_avx512(); }
+
 #else
+
+bool wide() noexcept { return false; }
 
 /// Sums wrap around as the vector units' do.
 template <int N> void block(const std::int16_t *in, std::size_t stride, const Matrix &m, std::int32_t *out) {
@@ -116,6 +160,8 @@ template <int N> void block(const std::int16_t *in, std::size_t stride, const Ma
 
 void multiply(const std::int16_t *in, std::size_t stride, std::size_t n, const Matrix &m, std::int32_t *out) {
   std::size_t i = 0;
+  for (; wide() && i + 8 <= n; i += 8)
+    block<8>(in + i * stride, stride, m, out + i * m.padded);
   for (; i + 4 <= n; i += 4)
     block<4>(in + i * stride, stride, m, out + i * m.padded);
   for (; i < n; ++i)

@@ -123,7 +123,7 @@ TEST_CASE("the best tree is a tree, and no worse than any that keeps its root") 
 
 TEST_CASE("the matrix product is exact") {
   std::mt19937 random(5);
-  constexpr std::size_t rows = 24, columns = 37, n = 7;
+  constexpr std::size_t rows = 24, columns = 37, n = 13; // in blocks of eight, four and one
   std::vector<std::int16_t> w(rows * columns), in(rows * n);
   std::vector<std::int32_t> bias(columns);
   for (auto &x : w)
