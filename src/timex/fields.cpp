@@ -74,10 +74,10 @@ std::string duration(const std::string &amount, const std::string &unit) {
     if (unit == m.unit) {
       if (known && (!half || m.times % 2 == 0))
         return fmt::format("P{}{}", std::stoi(whole) * m.times + (half ? m.times / 2 : 0), m.in);
-      return "P" + amount + unit;
+      return fmt::format("P{}{}", amount, unit);
     }
   if (unit.size() != 2 || unit[0] != 'T')
-    return "P" + amount + unit;
+    return fmt::format("P{}{}", amount, unit);
   if (known && half && unit != "TS")
     return fmt::format("PT{}30{}", whole == "0" ? "" : whole + unit[1], unit == "TH" ? 'M' : 'S');
   return "PT" + amount + unit[1];

@@ -38,7 +38,7 @@ const LemmaScript *winner(const Votes &votes) {
 struct Ending {
   std::uint32_t tag;
   std::string text;
-  auto operator<=>(const Ending &) const = default;
+  auto operator<=>(const Ending &) const = default; // NOLINT(modernize-use-nullptr): it takes the 0 of a comparison for a pointer
 };
 
 } // namespace

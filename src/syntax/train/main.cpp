@@ -4,6 +4,7 @@
 // TREEBANKS holds en_ewt-train.conllu, en_gum-train.conllu and en_gum-train.entities.jsonl; beside it lie the sets
 // whose plain text the word vectors are learned from. OUT is src/syntax/en.weights unless given. Of the set with marked names, fold FOLD (0
 // to 4) is left out.
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -133,16 +134,23 @@ private:
 /// Sets of the kit that may feed weights which ship (docs/models.md).
 constexpr const char *plain_text[] = {"frus", "meantime", "re3d", "state", "wh-briefings", "wikinews"};
 
+/// -1 when it is no number.
+int number(const std::string &s) {
+  int n = -1;
+  const auto read = std::from_chars(s.data(), s.data() + s.size(), n);
+  return read.ec == std::errc() && read.ptr == s.data() + s.size() ? n : -1;
+}
+
 int run(int argc, char **argv) {
   if (argc < 2)
     throw Error(Exit::usage, "usage: train TREEBANKS [OUT [EPOCHS [FOLD]]]");
   const std::string treebanks = argv[1], path = argc > 2 ? argv[2] : "src/syntax/en.weights";
   Settings s;
   if (argc > 3)
-    s.epochs = std::atoi(argv[3]);
+    s.epochs = number(argv[3]);
   std::optional<unsigned> fold;
   if (argc > 4)
-    fold = static_cast<unsigned>(std::atoi(argv[4]));
+    fold = static_cast<unsigned>(number(argv[4])); // none is a great number
   if (s.epochs < 1 || (fold && *fold > 4))
     throw Error(Exit::usage, "EPOCHS is a number from 1, FOLD one from 0 to 4");
   Corpus corpus = read_corpus(treebanks);

@@ -54,8 +54,8 @@ public:
         ++counts_[w];
         ++total_;
       }
-    for (std::size_t i = 0; i < in_.at.size(); ++i)
-      in_.at[i] = (random.uniform() - 0.5f) / static_cast<float>(embedding);
+    for (float &x : in_.at)
+      x = (random.uniform() - 0.5f) / static_cast<float>(embedding);
     fill_noise();
   }
 
