@@ -13,7 +13,7 @@ struct LemmaScript {
   bool as_written = false;
   std::string add;
   bool operator==(const LemmaScript &) const = default;
-  auto operator<=>(const LemmaScript &) const = default;
+  auto operator<=>(const LemmaScript &) const = default; // NOLINT(modernize-use-nullptr): it takes the 0 of a comparison for a pointer
 };
 
 inline constexpr std::size_t longest_ending = 6;
