@@ -72,6 +72,15 @@ public:
   std::uint32_t shape(int i) const {
     return in(i) ? at(i).capital + 2U * (at(i).upos == static_cast<std::uint32_t>(Upos::PROPN)) + 4U * at(i).date : 9;
   }
+  /// The words of a short stretch, as one number.
+  std::uint64_t words(int first, int last) const {
+    if (last - first > 5)
+      return 3;
+    std::uint64_t h = 7;
+    for (int k = first; k < last; ++k)
+      h = spread((h << 20) ^ at(k).lemma);
+    return h;
+  }
   const SceneWord &at(int i) const { return s_.words[static_cast<std::size_t>(i)]; }
   int size() const { return n_; }
 

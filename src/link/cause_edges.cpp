@@ -1,4 +1,4 @@
-// Clues of where cause and effect begin and end, and of the signal.
+// Clues of where cause and effect begin and end.
 #include <algorithm>
 
 #include "link/cause_clues.hpp"
@@ -7,17 +7,7 @@ namespace demarche::link {
 
 namespace {
 
-enum Kind : std::uint32_t { of_gap = 0x5000, of_beginning = 0x6000, of_end = 0x7000, of_signal = 0x8000 };
-
-/// The words of a short stretch, as one number.
-std::uint64_t words_of(const Around &w, int first, int last) {
-  if (last - first > 5)
-    return 3;
-  std::uint64_t h = 7;
-  for (int k = first; k < last; ++k)
-    h = spread((h << 20) ^ w.at(k).lemma);
-  return h;
-}
+enum Kind : std::uint32_t { of_gap = 0x5000, of_beginning = 0x6000, of_end = 0x7000 };
 
 /// Between the word before a place and the word at it.
 void cut_at(const Around &w, int i, Notes &note) {
@@ -176,7 +166,7 @@ Clued clues_of_gap(const Scene &s, int end, const CauseSpans &r) {
   const Around w(s);
   const int b = r.second, gap = b - end;
   const Counted in = counted(w, end, b);
-  const std::uint64_t words = words_of(w, end, b);
+  const std::uint64_t words = w.words(end, b);
   for (int turn = 0; turn < 2; ++turn) { // by itself, and in its direction
     note.kind(turn == 0 ? of_gap : of_gap + 0x100 + (r.cause_first ? 0 : 1));
     note.group(0);
@@ -304,71 +294,6 @@ Clued clues_of_end(const Scene &s, int j, const CauseSpans &r) {
   note(told && w.at(tail).head < j && w.at(tail).head >= b, told ? w.at(tail).deprel : 99);
   note(verb < j, w.upos(j));
   note(verb < j ? w.at(verb).right == j - 1 : 2, verb < j ? w.at(verb).deprel : 99);
-  return out;
-}
-
-std::vector<std::pair<int, int>> signals_possible(const Scene &s, const CauseSpans &r) {
-  std::vector<std::pair<int, int>> out = {{0, 0}};
-  for (int i = std::max(r.first_end, r.second - 8); i < r.second; ++i)
-    for (int j = i + 1; j <= std::min(r.second, i + 6); ++j)
-      out.emplace_back(i, j);
-  for (int k = 1; k <= 5 && r.second + k <= s.size(); ++k)
-    out.emplace_back(r.second, r.second + k);
-  for (int k = 1; k <= 5 && r.first - k >= 0; ++k)
-    out.emplace_back(r.first - k, r.first);
-  for (int k = 1; k <= 3 && r.first + k <= r.first_end; ++k)
-    out.emplace_back(r.first, r.first + k);
-  for (int i = r.second + 1; i < std::min(r.second_end, r.second + 8); ++i)
-    for (int k = 1; k <= 2 && i + k <= r.second_end; ++k)
-      out.emplace_back(i, i + k);
-  return out;
-}
-
-Clued clues_of_signal(const Scene &s, std::pair<int, int> signal, const CauseSpans &r) {
-  Clued out;
-  Notes note(out, of_signal);
-  const Around w(s);
-  const auto [i, j] = signal;
-  const int length = j - i, b = r.second;
-  const std::uint32_t where = length == 0        ? 0
-                              : j <= r.first     ? 1
-                              : i < r.first      ? 7
-                              : j <= r.first_end ? 2
-                              : i >= b           ? (i == b ? 6 : 8)
-                              : j < b            ? 5
-                              : i == r.first_end ? 3
-                                                 : 4;
-  const std::uint64_t words = words_of(w, i, j), gap = words_of(w, r.first_end, b);
-  for (int turn = 0; turn < 2; ++turn) {
-    note.kind(turn == 0 ? of_signal : of_signal + 0x100 + (r.cause_first ? 0 : 16) + where);
-    note.group(0);
-    note(static_cast<std::uint64_t>(length));
-    note(words);
-    note(w.lemma(i), length > 0);
-    note(length > 0 ? w.lemma(j - 1) : 1);
-    note(w.lemma(j), w.upos(j));
-    note(w.upos(i), length);
-    note(w.upos(i), length > 0 ? w.upos(j - 1) : 1, length);
-    note(length > 0 && w.begins(i) != 0 && w.begins(i) == w.ends(j - 1), w.begins(i));
-    note(w.form(i), w.upos(i), length);
-    note(words, w.upos(j));
-    note(w.upos(j));
-    note(w.lemma(i - 1));
-    note(w.deprel(i), length);
-  }
-  note.kind(of_signal + 0x200 + where);
-  note.group(0);
-  note(gap);
-  note(w.lemma(b));
-  note(gap, w.lemma(b));
-  note(gap, w.upos(b), length);
-  note(r.cause_first ? 0 : 1);
-  note(b - r.first_end, length);
-  note(w.lemma(b), length);
-  note(w.lemma(r.first));
-  note(w.lemma(r.first - 1));
-  note(w.upos(b), w.form(b), length);
-  note(w.lemma(b - 1), length);
   return out;
 }
 

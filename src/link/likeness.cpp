@@ -6,9 +6,13 @@
 
 #include <demarche/rules.hpp>
 
+#include "base/sorted.hpp"
+
 namespace demarche::link {
 
 namespace {
+
+using base::in_both;
 
 /// In the order of Feature.
 constexpr std::string_view all_names =
@@ -31,20 +35,6 @@ constexpr auto feature_names = [] {
   return out;
 }();
 static_assert(feature_names.back() == "group_here_same");
-
-template <class T> std::size_t in_both(const std::vector<T> &a, const std::vector<T> &b) {
-  std::size_t n = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();)
-    if (*i == *j) {
-      ++n;
-      ++i;
-      ++j;
-    } else if (*i < *j)
-      ++i;
-    else
-      ++j;
-  return n;
-}
 
 bool has(const std::vector<std::uint32_t> &words, std::uint32_t w) { return std::binary_search(words.begin(), words.end(), w); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sorted.hpp"
 #include "base/words.hpp"
 
 namespace demarche::link {
@@ -88,28 +89,9 @@ Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m)
   return p;
 }
 
-namespace {
+std::size_t shared(const std::vector<std::string> &a, const std::vector<std::string> &b) { return base::in_both(a, b); }
 
-template <class T> std::size_t in_both(const std::vector<T> &a, const std::vector<T> &b) {
-  std::size_t n = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) {
-      ++n;
-      ++i;
-      ++j;
-    } else if (*i < *j)
-      ++i;
-    else
-      ++j;
-  }
-  return n;
-}
-
-} // namespace
-
-std::size_t shared(const std::vector<std::string> &a, const std::vector<std::string> &b) { return in_both(a, b); }
-
-std::size_t shared(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) { return in_both(a, b); }
+std::size_t shared(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) { return base::in_both(a, b); }
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "rules/program.hpp"
+#include "rules/assemble.hpp"
 
 namespace demarche::rules {
 
@@ -89,13 +89,17 @@ private:
     const std::uint32_t first = here();
     atom(depth);
     if (glued)
-      glue(first);
+      glue(program_, first);
     if (!name.empty())
       emit({OpCode::close, false, false, false, capture(name)});
-    if (negated)
-      negate(begin, body);
+    if (negated) {
+      blanks();
+      negate(program_, begin, body, peek() == '{');
+      if (program_.ops.size() > max_ops)
+        fail("the pattern is too long");
+    }
     if (take('?'))
-      optional(begin);
+      make_optional(program_, begin);
   }
 
   bool brace() {
@@ -309,60 +313,6 @@ private:
     for (char &c : out)
       c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return out;
-  }
-
-  static bool tests(OpCode c) {
-    return c == OpCode::form || c == OpCode::lemma || c == OpCode::klass || c == OpCode::upos || c == OpCode::any;
-  }
-
-  /// Every way into the item begins glued: the tests that can come first.
-  void glue(std::uint32_t first) {
-    std::vector<std::uint32_t> todo{first};
-    std::vector<bool> seen(program_.ops.size());
-    while (!todo.empty()) {
-      const std::uint32_t i = todo.back();
-      todo.pop_back();
-      if (i >= program_.ops.size() || seen[i])
-        continue;
-      seen[i] = true;
-      Op &op = program_.ops[i];
-      if (tests(op.code)) {
-        op.glued = true;
-        continue;
-      }
-      if (op.code == OpCode::split || op.code == OpCode::jump)
-        todo.push_back(op.word);
-      if (op.code != OpCode::jump)
-        todo.push_back(i + 1);
-    }
-  }
-
-  /// A negated item is a run of single-unit tests (a word, or alternatives of words): none of them may stand there.
-  void negate(std::uint32_t begin, std::uint32_t body) {
-    std::vector<Op> looks;
-    for (std::uint32_t i = body; i < program_.ops.size(); ++i) {
-      const Op &op = program_.ops[i];
-      if (tests(op.code))
-        looks.push_back(op);
-    }
-    program_.ops.resize(begin);
-    blanks();
-    const bool before = peek() == '{';
-    for (Op look : looks) {
-      emit({before ? OpCode::not_previous : OpCode::not_next, false, false, false, 0, here() + 2});
-      emit(look); // the test that the op before it looks at
-    }
-  }
-
-  void optional(std::uint32_t begin) {
-    for (std::uint32_t i = begin; i < program_.ops.size(); ++i) // what stands before never jumps into the item
-      if (jumps(program_.ops[i]))
-        ++program_.ops[i].word;
-    program_.ops.insert(program_.ops.begin() + begin, Op{OpCode::split, false, false, false, 0, here() + 1});
-  }
-
-  static bool jumps(const Op &op) {
-    return op.code == OpCode::split || op.code == OpCode::jump || op.code == OpCode::not_next || op.code == OpCode::not_previous;
   }
 
   std::uint8_t capture(std::string_view name) { return names_.capture(name); }

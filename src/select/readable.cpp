@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.hpp"
+#include "base/bracket.hpp"
 
 namespace demarche::select_room {
 
@@ -19,7 +19,11 @@ constexpr std::array speaker = {"i"sv, "me"sv, "my"sv, "we"sv, "us"sv, "our"sv, 
 constexpr std::array leans_back = {"he"sv,   "she"sv,   "it"sv,    "they"sv,  "his"sv, "her"sv, "its"sv, "their"sv, "this"sv,
                                    "that"sv, "these"sv, "those"sv, "there"sv, "but"sv, "and"sv, "so"sv,  "or"sv};
 constexpr std::array ends = {"."sv, "!"sv, "\""sv, "'"sv, "''"sv, "\u201d"sv, "\u2019"sv, ")"sv};
-constexpr std::array brackets = {"("sv, "["sv, "LRB"sv, "-LRB-"sv, "LSB"sv};
+
+bool opens_bracket(std::string_view word) {
+  const char written = base::treebank_bracket(word), sign = written != '\0' || word.size() != 1 ? written : word.front();
+  return sign == '(' || sign == '[' || sign == '{';
+}
 
 struct Look {
   bool question = false, furniture = false, bracket = false, speaks = false;
@@ -38,7 +42,7 @@ Look look(const Annotations &a, const Sentence &s) {
     const std::string_view word = slice(a.document.text, a.text.tokens[t].span);
     out.question = out.question || word == "?";
     out.furniture = out.furniture || word == "|";
-    out.bracket = out.bracket || any_of(brackets, word);
+    out.bracket = out.bracket || opens_bracket(word);
     out.speaks = out.speaks || (word.size() <= 4 && any_of(speaker, lower(word)));
   }
   return out;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/bracket.hpp"
+
 namespace demarche::syntax {
 
 namespace {
@@ -28,23 +30,6 @@ std::uint32_t shape(std::string_view form, bool first, Casing casing) noexcept {
       break;
   }
   return h;
-}
-
-/// A bracket that treebanks write as a word: "-LRB-" is "(".
-char bracket(std::string_view form) noexcept {
-  if (form.size() != 5 || form[0] != '-' || form[4] != '-' || form[3] != 'B' || (form[1] != 'L' && form[1] != 'R'))
-    return '\0';
-  const bool opens = form[1] == 'L';
-  switch (form[2]) {
-  case 'R':
-    return opens ? '(' : ')';
-  case 'S':
-    return opens ? '[' : ']';
-  case 'C':
-    return opens ? '{' : '}';
-  default:
-    return '\0';
-  }
 }
 
 } // namespace
@@ -83,7 +68,7 @@ Normal normal(std::string_view form) noexcept {
 }
 
 WordFeatures features(std::string_view form, bool first, Casing casing) noexcept {
-  const char sign = bracket(form);
+  const char sign = base::treebank_bracket(form);
   if (sign != '\0')
     form = {&sign, 1};
   const Normal n = normal(form);

@@ -1,5 +1,7 @@
 #include "text/chars.hpp"
 
+#include <algorithm>
+
 #include <array>
 
 #include <utf8proc.h>
@@ -67,6 +69,12 @@ std::size_t apostrophe(std::string_view s, std::size_t i) noexcept {
   if (s[i] == '\'' || s[i] == '`')
     return 1;
   return s.substr(i, 3) == "\u2019" ? 3 : 0;
+}
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+  return out;
 }
 
 } // namespace demarche::text

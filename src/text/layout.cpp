@@ -120,12 +120,6 @@ bool has_month(std::string_view word) {
   return std::find(std::begin(months), std::end(months), std::string_view(start, 3)) != std::end(months);
 }
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-  return out;
-}
-
 bool ends_sentence(std::string_view w) {
   return w.back() == '.' || w.back() == '!' || w.back() == '?' || w.back() == ':' || w.back() == ';' || w == "\u2026";
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/bracket.hpp"
 #include "text/chars.hpp"
 #include "text/lexicon.hpp"
+#include "text/word_end.hpp"
 
 namespace demarche::text {
 
@@ -12,31 +14,6 @@ namespace {
 
 using std::size_t;
 constexpr size_t npos = std::string_view::npos;
-
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-  return out;
-}
-
-bool all_of(std::string_view s, bool (*f)(char)) { return !s.empty() && std::all_of(s.begin(), s.end(), f); }
-
-/// "713-853-3989", "345-9945", "2004-01-14": numbers whose hyphens are no words of their own; "3-4" is a range.
-bool telephone_or_date(std::string_view s) {
-  size_t groups = 0, longest = 0, shortest = npos, run = 0;
-  for (size_t i = 0; i <= s.size(); ++i) {
-    if (i < s.size() && digit(s[i])) {
-      ++run;
-      continue;
-    }
-    if (i < s.size() && s[i] != '-')
-      return false;
-    if (run == 0)
-      return false;
-    ++groups, longest = std::max(longest, run), shortest = std::min(shortest, run), run = 0;
-  }
-  return groups >= 3 || (groups == 2 && longest == 4 && shortest == 3);
-}
 
 /// One run of characters between white space, [begin, end), cut from left to right.
 class Chunk {
@@ -100,13 +77,12 @@ private:
     return false;
   }
 
-  /// "-LRB-": a bracket as treebanks write it, and texts that were cut into words by their rules.
+  /// "-LRB-"
   bool bracket() {
-    static constexpr std::string_view names[] = {"-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-"};
-    const auto *const name = std::find(std::begin(names), std::end(names), rest().substr(0, 5));
-    if (name == std::end(names))
+    constexpr size_t length = 5;
+    if (base::treebank_bracket(rest().substr(0, length)) == '\0')
       return false;
-    emit(i_ + name->size());
+    emit(i_ + length);
     return true;
   }
 
@@ -178,111 +154,7 @@ private:
 
   // Words
 
-  void word(size_t from) {
-    size_t end = from;
-    for (size_t next; (next = grow(from, end)) != end;)
-      end = next;
-    end = with_stop(end);
-    contract(end);
-  }
-
-  /// The end of the word one step further, or `end` when it ends there.
-  size_t grow(size_t begin, size_t end) const {
-    if (end >= end_)
-      return end;
-    if (end > begin && s_[end - 1] == '$')
-      return end;
-    const Char c = char_at(s_, end);
-    if (wordy(c.is))
-      return end > begin && ascii_letter(s_[end]) && digit(s_[end - 1]) && unit(begin, end) ? end : end + c.size;
-    if (end == begin)
-      return end;
-    const char before = s_[end - 1], mark = s_[end], after = at(end + 1);
-    const bool digits = digit(before) && digit(after);
-    if (const size_t n = apostrophe(s_, end); n != 0)
-      return wordy_at(end + n) && (mark != '`' || at(end + n) == 's') ? end + n : end;
-    switch (mark) {
-    case '_':
-      return end + 1;
-    case '.':
-      return inner_stop(begin, end) ? end + 1 : end;
-    case ',':
-    case ':':
-      return digits ? end + 1 : end;
-    case '/':
-      return digits || (end - begin == 1 && ascii_letter(before) && ascii_letter(after) && !wordy_at(end + 2)) ? end + 1 : end;
-    case '&':
-      return ascii_letter(before) && ascii_upper(after) && end - begin <= 3 ? end + 1 : end;
-    case '$':
-      return end - begin <= 2 && ascii_upper(before) && digit(after) ? end + 1 : end;
-    case '-':
-      return keeps_hyphen(begin, end) ? end + 1 : end;
-    default:
-      return end;
-    }
-  }
-
-  /// A unit begins here, right behind a number: "39" "K", "10" "pm".
-  bool unit(size_t begin, size_t end) const {
-    if (!all_of(s_.substr(begin, end - begin), [](char c) { return digit(c) || c == '.' || c == ',' || c == ':'; }))
-      return false;
-    size_t last = end;
-    while (last < end_ && wordy_at(last))
-      last += char_at(s_, last).size;
-    return lexicon().units.count(lower(s_.substr(end, last - end))) != 0;
-  }
-
-  /// "U.S.", "3.5", "example.com"; but "end.Next" is two sentences.
-  bool inner_stop(size_t begin, size_t end) const {
-    const size_t next = end + 1;
-    if (!wordy_at(next))
-      return false;
-    const bool long_before = end - begin > 3 && !digit(s_[end - 1]);
-    return !(long_before && char_at(s_, next).is == Class::upper && s_.substr(begin, end - begin).find('.') == npos);
-  }
-
-  bool keeps_hyphen(size_t begin, size_t end) const {
-    if (!wordy_at(end + 1))
-      return false;
-    if (digit(s_[end - 1])) {
-      if (end - begin > 20)
-        return false;
-      size_t e = end + 1;
-      while (e < end_ && e - begin < 24 && (digit(s_[e]) || s_[e] == '-'))
-        ++e;
-      while (s_[e - 1] == '-')
-        --e;
-      return !wordy_at(e) && telephone_or_date(s_.substr(begin, e - begin));
-    }
-    size_t prefix = end;
-    while (prefix > begin && end - prefix < 8 && s_[prefix - 1] != '-')
-      --prefix;
-    return lexicon().prefixes.count(lower(s_.substr(prefix, end - prefix))) != 0;
-  }
-
-  /// Takes in the full stop of an abbreviation, an initial, or a numbered paragraph.
-  size_t with_stop(size_t end) const {
-    if (at(end) != '.' || at(end + 1) == '.')
-      return end;
-    const std::string_view w = s_.substr(i_, end - i_);
-    const bool initial = w.size() == 1 && ascii_upper(w[0]);
-    const bool letters = w.size() >= 3 && w[w.size() - 2] == '.' && ascii_letter(w.back()) && ascii_letter(w[0]);
-    const bool numbered = opens_ && i_ == first_ && end + 1 == end_ && !closes_ && all_of(w, [](char c) { return digit(c) || c == '.'; });
-    if (initial || letters || numbered)
-      return end + 1;
-    const auto known = lexicon().abbreviations.find(w);
-    if (known == lexicon().abbreviations.end())
-      return end;
-    if (known->second == Abbreviation::number)
-      return number_follows(end + 1) ? end + 1 : end;
-    return end + 1;
-  }
-
-  bool number_follows(size_t i) const {
-    while (i < block_.size() && block_[i] == ' ')
-      ++i;
-    return i < block_.size() && digit(block_[i]);
-  }
+  void word(size_t from) { contract(WordEnd({block_, s_, first_, end_, opens_, closes_}).of(i_, from)); }
 
   /// Emits the word [i_, end), in its parts where it is contracted.
   void contract(size_t end) {
