@@ -32,7 +32,12 @@ public:
 };
 
 /// How much it says for an event that a word is its own.
-enum class WordStrength : std::uint8_t { sentence, name, trigger };
+enum class WordStrength : std::uint8_t {
+  sentence, ///< it stands in a sentence that tells of it
+  alias,    ///< an actor of the event goes by it, beside the name shown
+  name,     ///< of its label, its topic, or an actor's name as shown
+  trigger   ///< what is done
+};
 
 /// The words by which questions may mean the events of a chronicle, folded, and numbered as they are met. A name, a label and a sentence
 /// are cut into words once, however many events have them.

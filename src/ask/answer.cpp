@@ -1,14 +1,12 @@
 // A Query to an Answer: the event that is meant, and what the graph says around it.
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include <demarche/ask.hpp>
 
 #include "ask/dates.hpp"
 #include "ask/find.hpp"
 #include "ask/in_memory.hpp"
-#include "base/words.hpp"
 
 namespace demarche {
 
@@ -144,29 +142,9 @@ private:
     return [this](std::uint32_t i) { return tells(i) && acts(i) && in_time(i); };
   }
 
-  /// Of those that fit about as well, one whose label has the names asked for: others have them only as an actor's other name.
-  void prefer_labels(const std::string &words, std::vector<ask_room::Found> &found) const {
-    constexpr double as_well = 0.85, of_label = 0.5;
-    std::vector<std::string> asked;
-    std::istringstream all(words);
-    for (std::string w; all >> w;)
-      if (w[0] >= 'A' && w[0] <= 'Z')
-        for (std::string &name : base::content_words(w))
-          asked.push_back(std::move(name));
-    const auto end = std::find_if(found.begin(), found.end(),
-                                  [&](const ask_room::Found &f) { return !f.meant || f.score < as_well * found.front().score; });
-    for (auto f = found.begin(); f != end; ++f) {
-      const std::vector<std::string> label = base::content_words(source_.event(f->event).label);
-      for (const std::string &w : asked)
-        f->score += of_label * static_cast<double>(std::count(label.begin(), label.end(), w) > 0);
-    }
-    std::stable_sort(found.begin(), end, [](const ask_room::Found &a, const ask_room::Found &b) { return a.score > b.score; });
-  }
-
   /// The best event for the words, the rest as alternatives where they come close or none is meant.
   std::optional<std::uint32_t> pick(const std::string &words) {
-    std::vector<ask_room::Found> found = finder_.find(words);
-    prefer_labels(words, found);
+    const std::vector<ask_room::Found> found = finder_.find(words);
     const bool meant = !found.empty() && found.front().meant;
     for (std::size_t i = meant; i < found.size() && answer_.alternatives.size() < most_alternatives; ++i)
       if (!meant || (found[i].meant && found[i].score >= 0.85 * found.front().score))

@@ -46,7 +46,7 @@ const std::vector<WordsOfEvents::Said> &WordsOfEvents::of(std::uint32_t event) {
     for (const std::uint32_t a : *who) {
       add(c_.actors[a].name, WordStrength::name);
       for (const std::string &n : c_.actors[a].names)
-        add(n, WordStrength::name);
+        add(n, WordStrength::alias);
     }
   for (const MentionRef &m : e.mentions) {
     const Annotations &a = c_.documents[m.document];

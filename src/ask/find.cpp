@@ -10,8 +10,20 @@ namespace demarche::ask_room {
 
 namespace {
 
-/// A word of the sentence alone counts this much of one of the event's own.
-constexpr double of_sentence = 0.25;
+/// What a word of the event's own counts for: all of it, less where an actor only goes by it too ("Beijing" for China), little where
+/// it only stands in a sentence.
+double share(WordStrength s) {
+  switch (s) {
+  case WordStrength::sentence:
+    return 0.25;
+  case WordStrength::alias:
+    return 0.8;
+  case WordStrength::name:
+  case WordStrength::trigger:
+    break;
+  }
+  return 1;
+}
 /// Of the weight of what is asked, so much must be met.
 constexpr double enough = 0.5;
 /// A date that fits counts like a rare word; one that does not counts against.
@@ -105,7 +117,7 @@ std::vector<Found> Finder::find(const std::string &words) const {
     all += weight;
     for (const QuestionSource::Posting &p : places) {
       reached[p.event] = 1;
-      met[p.event] += weight * (p.strength == WordStrength::sentence ? of_sentence : 1);
+      met[p.event] += weight * share(p.strength);
       if (p.strength == WordStrength::trigger)
         trigger_met[p.event] = names_a_deed = true;
     }
