@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <demarche/ask.hpp>
+#include <demarche/select.hpp>
 #include <demarche/timeline.hpp>
 
 namespace demarche {
@@ -92,12 +93,9 @@ struct BriefOptions {
   bool answer_only = false; ///< the bottom line keeps to the question: no word on what it is about and what is open
 };
 
-/// From so many documents on a single report is seldom worth a row: the timeline should then be one of days (Selection::By::day),
-/// of about as many days as the paper has rows, and what leads each of them comes first.
-inline constexpr std::size_t many_documents = 40;
-
-/// Rows the chronology of a profile has room for, unless BriefOptions::top says otherwise.
-std::size_t rows_of(Profile) noexcept;
+/// The timeline a paper is to be made from, given what the user asked for: of many documents one of days, about as many as the paper
+/// has rows, for a single report of them is seldom worth one; of few the events that matter most, to choose from.
+Selection timeline_for(const Selection &asked, Profile, std::size_t documents);
 
 /// None when the answer holds no event to write about.
 std::optional<Outline> outline(const Chronicle &, const EventGraph &, const Timeline &, const Answer &, const BriefOptions &);

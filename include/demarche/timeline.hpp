@@ -27,6 +27,7 @@ struct Entry {
 struct Timeline {
   std::string title;
   bool explain = false;       ///< renderers for a person show Entry::why
+  bool of_days = false;       ///< an entry is a day, labelled by what its first quote tells
   std::vector<Entry> entries; ///< in order
 };
 

@@ -51,11 +51,10 @@ public:
   }
 
 private:
-  /// The answer's events; where it has room, what came of the target, and what the timeline tells of its actors. Of many
-  /// documents, what the timeline tells comes first: most of what one of hundreds says is none of the paper's business.
+  /// The answer's events; where it has room, what came of the target, and what the timeline tells.
   void gather() {
     for (const Step &s : a_.events)
-      if (!m_.many() || weight(s.event) >= said_enough)
+      if (weight(s.event) >= said_enough)
         take(s.event, weight(s.event) * (2.0 * (1 - static_cast<double>(s.rank) / static_cast<double>(a_.events.size() + 1)) +
                                          (s.cause == CauseKind::stated     ? 3
                                           : s.cause == CauseKind::inferred ? 2
@@ -66,21 +65,29 @@ private:
     for (const Step &s : m_.graph.following(*a_.target))
       if (told_as_fact(m_.event(s.event)) && m_.event(s.event).category != Category::none && share_actor(target, m_.event(s.event)))
         take(s.event, s.cause == CauseKind::none ? 0 : weight(s.event));
-    const bool whole_affair = m_.options.profile == Profile::chronology; // the user's own choice of documents
     const std::vector<std::string> words = base::content_words(target.label);
     for (const Entry &entry : m_.timeline.entries)
       for (const std::uint32_t e : entry.events) {
         const bool related = share_actor(target, m_.event(e)) || share_actor(m_.event(e), target) || share_word(words, m_.event(e).label);
-        if (m_.many())
-          take(e, (related ? 1 : 0) + (e == entry.events.front() ? 3 : -5)); // what else a day tells fills what room is left
-        else if ((whole_affair || has_a_day(m_.event(e))) && (related || whole_affair))
-          take(e, related && whole_affair ? 1 : 0);
+        if (m_.timeline.of_days)
+          take_of_day(e, e == entry.events.front(), related);
+        else
+          take_of_timeline(e, related);
       }
   }
 
-  static constexpr double said_enough = 0.5;
+  void take_of_timeline(std::uint32_t e, bool related) {
+    const bool whole_affair = m_.options.profile == Profile::chronology; // the user's own choice of documents
+    if (whole_affair || (related && has_a_day(m_.event(e))))
+      take(e, related && whole_affair ? 1 : 0);
+  }
 
-  /// How far a link to an event counts: of hundreds of documents one alone says little.
+  /// What leads a day is what the day is told for; what else it tells fills what room is left.
+  void take_of_day(std::uint32_t e, bool leads, bool related) { take(e, (related ? 1 : 0) + (leads ? 3 : -5)); }
+
+  static constexpr double said_enough = 0.5; ///< below it the rows of a paper have no room for it
+
+  /// How far a link to an event counts: of hundreds of documents one alone says little; of up to a hundred it says enough.
   double weight(std::uint32_t event) const {
     constexpr double enough = 50; // one document of so many
     const double least = static_cast<double>(m_.chronicle.documents.size()) / enough;
@@ -104,7 +111,7 @@ private:
   bool has_a_place(std::uint32_t i) const {
     const Event &e = m_.event(i);
     const bool dated = has_a_day(e);
-    if (e.actors.empty() && base::content_words(e.label).size() < 2) // "Visit": whose, and where?
+    if (e.actors.empty() && base::content_words(label_of(m_, i)).size() < 2) // "Visit": whose, and where?
       return false;
     return told_as_fact(e) ? dated || e.category != Category::none
                            : dated || e.factuality == Factuality::alleged || e.factuality == Factuality::denied;
@@ -154,6 +161,8 @@ std::vector<std::uint32_t> choose(const Material &m) { return Chooser(m).run(); 
 
 std::map<std::uint32_t, MentionRef> leads(const Chronicle &c, const Timeline &t) {
   std::map<std::uint32_t, MentionRef> out;
+  if (!t.of_days)
+    return out;
   for (const Entry &entry : t.entries) {
     if (entry.quotes.empty() || entry.events.empty())
       continue;
@@ -169,11 +178,23 @@ std::map<std::uint32_t, MentionRef> leads(const Chronicle &c, const Timeline &t)
   return out;
 }
 
+namespace {
+
+const EventMention *quoted(const Material &m, std::uint32_t event) {
+  const auto lead = m.leads.find(event);
+  return lead == m.leads.end() ? nullptr : &m.chronicle.documents[lead->second.document].events[lead->second.event];
+}
+
+} // namespace
+
 const When &time_of(const Material &m, std::uint32_t event) {
-  if (const auto lead = m.leads.find(event); lead != m.leads.end())
-    if (const auto &when = m.chronicle.documents[lead->second.document].events[lead->second.event].when; when && when->known_at_all())
-      return *when;
-  return m.event(event).when;
+  const EventMention *lead = quoted(m, event);
+  return lead && lead->when && lead->when->known_at_all() ? *lead->when : m.event(event).when;
+}
+
+const std::string &label_of(const Material &m, std::uint32_t event) {
+  const EventMention *lead = quoted(m, event);
+  return lead ? lead->label : m.event(event).label;
 }
 
 bool share_actor(const Event &a, const Event &b) {

@@ -27,11 +27,9 @@ struct Material {
   Citations cite;
   std::vector<std::uint32_t> rows;           ///< the events of the chronology, in order of time
   std::vector<std::uint32_t> chosen;         ///< the same, sorted by number
-  std::map<std::uint32_t, MentionRef> leads; ///< of many documents: the mention that the timeline quotes of an event
+  std::map<std::uint32_t, MentionRef> leads; ///< of a timeline of days: the mention that it quotes of an event
 
   const Event &event(std::uint32_t i) const { return chronicle.events[i]; }
-  /// Whether there are so many documents that only what the timeline of their days tells is worth a row.
-  bool many() const { return chronicle.documents.size() >= many_documents; }
   bool has(std::uint32_t event) const { return std::binary_search(chosen.begin(), chosen.end(), event); }
   /// Whether a plan may still lie ahead of the youngest document.
   bool ahead(const Event &e) const { return !latest || e.when.end_latest > latest->end; }
@@ -46,10 +44,12 @@ struct Material {
   }
 };
 
-/// Of many documents: for each day of the timeline the event it begins with, and the mention quoted of it.
+/// For each day of a timeline of days the event it begins with, and the mention quoted of it; none of other timelines.
 std::map<std::uint32_t, MentionRef> leads(const Chronicle &, const Timeline &);
 /// What is known of its time: as the quoted mention says, else all together.
 const When &time_of(const Material &, std::uint32_t event);
+/// What is told: as the quoted mention says, else all together.
+const std::string &label_of(const Material &, std::uint32_t event);
 
 /// The events of the chronology: what the paper is about and what matters most for it, each told once.
 std::vector<std::uint32_t> choose(const Material &);

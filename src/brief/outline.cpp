@@ -50,7 +50,7 @@ BriefRow row(Material &m, std::uint32_t event) {
   if (const auto lead = m.leads.find(event); lead != m.leads.end()) { // as the sentence cited tells it
     const EventMention &told = m.chronicle.documents[lead->second.document].events[lead->second.event];
     r.when.front().text = for_person(time_of(m, event));
-    r.what.front().text = folded(told.label);
+    r.what.front().text = folded(label_of(m, event));
     r.sources = {m.cite.cite({lead->second.document, told.span})};
   }
   r.who = who(m.chronicle, event);
@@ -82,7 +82,18 @@ Room room(Profile p) noexcept {
 
 const char *to_string(Profile p) noexcept { return p == Profile::memo ? "memo" : p == Profile::chronology ? "chronology" : "full"; }
 
-std::size_t rows_of(Profile p) noexcept { return brief::room(p).rows; }
+Selection timeline_for(const Selection &asked, Profile profile, std::size_t documents) {
+  constexpr std::size_t many_documents = 40, few_events = 100;
+  Selection out = asked;
+  if (documents >= many_documents) {
+    const std::size_t rows = asked.top.value_or(brief::room(profile).rows);
+    out.by = Selection::By::day;
+    out.top = rows + rows / 4; // some days turn out to tell one thing
+  } else {
+    out.top = std::max(few_events, 2 * asked.top.value_or(0));
+  }
+  return out;
+}
 
 std::string Claim::text() const {
   std::string out;
@@ -94,8 +105,7 @@ std::string Claim::text() const {
 std::optional<Outline> outline(const Chronicle &c, const EventGraph &g, const Timeline &t, const Answer &a, const BriefOptions &o) {
   using namespace brief;
   Material m{c, g, t, a, o, youngest(c), Citations(c), {}, {}, {}};
-  if (m.many())
-    m.leads = leads(c, t);
+  m.leads = leads(c, t);
   m.rows = m.chosen = choose(m);
   if (m.rows.empty())
     return {};

@@ -86,7 +86,7 @@ Exit run(const Options &o) {
     throw Error(Exit::usage, "say what the paper is about: --about \"the April visit\"");
   const std::string format = format_of(o);
   const BriefTemplate look = read_template(o.template_folder);
-  Selection wanted = selection_of(o.selection);
+  const Selection wanted = selection_of(o.selection);
   const Story story = read_story(o.input);
   const Chronicle &chronicle = story.chronicle;
   const EventGraph graph(chronicle);
@@ -95,14 +95,8 @@ Exit run(const Options &o) {
   BriefOptions options = o.paper;
   options.profile = profile_of(o.profile);
   options.top = wanted.top;
-  if (chronicle.documents.size() >= many_documents) {
-    wanted.by = Selection::By::day;
-    const std::size_t rows = wanted.top.value_or(rows_of(options.profile));
-    wanted.top = rows + rows / 4; // some days turn out to tell one thing
-  } else {
-    wanted.top = std::max<std::size_t>(100, 2 * wanted.top.value_or(0)); // to choose from
-  }
-  const std::optional<Outline> paper = outline(chronicle, graph, select(chronicle, wanted), answer, options);
+  const Timeline timeline = select(chronicle, timeline_for(wanted, options.profile, chronicle.documents.size()));
+  const std::optional<Outline> paper = outline(chronicle, graph, timeline, answer, options);
   if (!paper) {
     tell(nothing_found(chronicle, query, answer));
     return exit_of(story, Exit::no_answer);

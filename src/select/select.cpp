@@ -94,6 +94,7 @@ Timeline select(const Chronicle &c, const Selection &selection) {
   Timeline out;
   out.title = title(selection);
   out.explain = selection.explain;
+  out.of_days = by_day;
   for (Draft &d : drafts)
     out.entries.push_back(entry(c, selection, std::move(d)));
   return out;
