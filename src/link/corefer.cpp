@@ -39,7 +39,10 @@ public:
         likeness_(c, looks_) {}
 
   std::vector<Members> run() {
+    take_up();
     compare(chronicle_, looks_, affairs_, [&](std::uint32_t a, std::uint32_t b, float alike) {
+      if (takes_up_another(a, b))
+        return;
       if (const float one = judge(look(a), look(b), alike); one >= least)
         pairs_.push_back({a, b, one});
     });
@@ -47,7 +50,6 @@ public:
                                            {[&](const Members &a, const Members &b) { return !at_odds(a, b, 0); },
                                             [&](const Members &a, const Members &b) { return compared(a, b); }});
     meet_by_date();
-    take_up();
     unite(taken_up_, 0, out);
     unite(dated_, 0, out);
     unite(contradictions_, conflicting_days, out);
@@ -65,8 +67,12 @@ private:
   }
 
   bool others_meet(const Members &x, const Members &y) const {
+    return any_two(x, y, [&](const Look &a, const Look &b) { return others_meet(a, b); });
+  }
+
+  template <class F> bool any_two(const Members &x, const Members &y, F f) const {
     return std::any_of(x.begin(), x.end(), [&](std::uint32_t a) {
-      return std::any_of(y.begin(), y.end(), [&](std::uint32_t b) { return others_meet(look(a), look(b)); });
+      return std::any_of(y.begin(), y.end(), [&](std::uint32_t b) { return f(look(a), look(b)); });
     });
   }
 
@@ -91,7 +97,7 @@ private:
            ((x == Factuality::planned && y == Factuality::happened) || (x == Factuality::happened && y == Factuality::planned));
   }
 
-  /// "military talks", then "talks on trade": a writer who means the same says "the talks".
+  /// "talks on fish", then "talks on trade": a writer who means the same says "the talks".
   static bool named_apart(const Look &a, const Look &b) {
     const Profile &p = a.profile, &q = b.profile;
     return a.ref.document == b.ref.document && p.nominal && q.nominal && !p.definite && !q.definite && !p.arguments.empty() &&
@@ -124,6 +130,7 @@ private:
   /// "The trip was long": with nobody and no day of its own, a definite noun takes up the deed of its kind that was told last.
   void take_up() {
     std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> last; // by document and kind; the looks are in order of the text
+    taken_by_.assign(looks_.all().size(), nothing);
     for (std::uint32_t i = 0; i < looks_.all().size(); ++i) {
       const Look &l = look(i);
       const EventMention &m = mention(l);
@@ -131,10 +138,17 @@ private:
         continue;
       const auto [at, is_new] = last.try_emplace({l.ref.document, m.type}, i);
       if (!is_new && l.profile.definite && l.profile.nominal && m.actors.empty() && m.recipients.empty() && !m.timex && !m.topic &&
-          !to_come(look(at->second), l))
+          !to_come(look(at->second), l)) {
+        taken_by_[i] = at->second;
         taken_up_.emplace_back(at->second, i);
+      }
       at->second = i;
     }
+  }
+
+  /// It speaks of one deed of its document and is no bridge to another.
+  bool takes_up_another(std::uint32_t a, std::uint32_t b) const {
+    return taken_by_[b] != nothing && taken_by_[b] != a && look(a).ref.document == look(b).ref.document;
   }
 
   std::vector<BlockKey> keys_of(const Look &l) const {
@@ -206,11 +220,7 @@ private:
 
   /// Have they dates that cannot both be right, more than `days` apart?
   bool at_odds(const Members &x, const Members &y, Day days) const {
-    for (const std::uint32_t a : x)
-      for (const std::uint32_t b : y)
-        if (at_odds(look(a), look(b), days))
-          return true;
-    return false;
+    return any_two(x, y, [&](const Look &a, const Look &b) { return at_odds(a, b, days); });
   }
 
   /// Joins the clusters of pairs that are surely one, unless more than these speaks against it.
@@ -248,6 +258,8 @@ private:
   Likeness likeness_;
   std::vector<Likely> pairs_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions_, dated_, taken_up_; ///< that are one
+  static constexpr std::uint32_t nothing = UINT32_MAX;
+  std::vector<std::uint32_t> taken_by_; ///< by look: what it takes up
 };
 
 } // namespace
