@@ -81,6 +81,8 @@ std::string iso_day(Day);
 std::string iso_end_day(Instant);
 /// Reads "2024", "2024-04", "2024-04-24", "2024-04-24T10:00..."; none when it is no date.
 std::optional<Interval> parse_iso(const std::string &);
+/// What to tell a user whose date parse_iso() does not read: that the calendar has no such day, or how to write one.
+std::string why_no_date(const std::string &);
 
 /// How a time came to be known.
 enum class Known : std::uint8_t {

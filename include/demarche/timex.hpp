@@ -15,6 +15,9 @@ namespace demarche {
 enum class TimexType : std::uint8_t { date, time, duration, set };
 const char *to_string(TimexType) noexcept; ///< "DATE", "TIME", "DURATION", "SET"
 
+/// The note on a day that no calendar has (29 February 2015).
+inline constexpr const char *no_such_day = "no such day";
+
 struct Timex {
   Span span;
   TimexType type = TimexType::date;

@@ -42,6 +42,8 @@ Exit run(Options o) {
     throw Error(Exit::usage, "ask needs documents and then a question: demarche ask statements/ \"what preceded the visit?\"");
   const std::string question = o.input.files.back();
   o.input.files.pop_back();
+  if (question.find_first_not_of(" \t\n") == std::string::npos)
+    throw Error(Exit::usage, "the question is empty; ask for example \"what preceded the April visit?\"");
   const Query query = understand(question);
   if (!o.brief) // a paragraph is written of the whole chronicle
     if (const auto asked = of_dossier(o.input, query))

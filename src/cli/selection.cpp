@@ -9,7 +9,7 @@ namespace {
 Day day(const std::string &option, const std::string &text, bool last) {
   const std::optional<Interval> i = parse_iso(text);
   if (!i)
-    throw Error(Exit::usage, option + " " + text + ": no ISO date; write 2024-04-24, 2024-04 or 2024");
+    throw Error(Exit::usage, option + " " + text + ": " + why_no_date(text));
   return last ? day_of(i->end - 1) : day_of(i->begin);
 }
 

@@ -38,7 +38,7 @@ TimexOptions timex_options(const TimeOptions &o, const std::vector<RuleText> &us
   if (!o.date.empty()) {
     t.creation = parse_iso(o.date);
     if (!t.creation)
-      throw Error(Exit::usage, "--date " + o.date + ": no ISO date; write 2024-04-24, 2024-04 or 2024");
+      throw Error(Exit::usage, "--date " + o.date + ": " + why_no_date(o.date));
   }
   if (!users.empty())
     t.rules = load_time_rules(users);

@@ -3,6 +3,7 @@
 
 #include <demarche/select.hpp>
 
+#include "base/escape.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/formats.hpp"
@@ -31,6 +32,15 @@ Selection selection(const Options &o, const Renderer &format) {
 
 bool asks(const Selection &s) { return !s.about.empty() || !s.actors.empty() || s.since || s.until; }
 
+/// A day that no calendar has dates nothing: whoever wrote it should know.
+void tell_of_no_days(const Chronicle &c) {
+  for (const Annotations &a : c.documents)
+    for (const Timex &t : a.times.timexes)
+      if (t.note == no_such_day)
+        tell(a.document.origin + ": \"" + base::terminal(base::fold_space(slice(a.document.text, t.span))) +
+             "\" is no day of the calendar; what it tells of stands without it");
+}
+
 Exit run(const Options &o) {
   const Renderer &format = format_of(o.output, o.format, "text", renderers());
   const Selection wanted = selection(o, format);
@@ -38,9 +48,11 @@ Exit run(const Options &o) {
   const Chronicle &chronicle = story.chronicle;
   const Timeline timeline = select(chronicle, wanted);
   write_output(o.output, format.render(chronicle, timeline));
-  if (timeline.entries.empty() && asks(wanted) && !chronicle.events.empty()) {
-    tell("none of the " + std::to_string(chronicle.events.size()) + " events is about that; --all keeps also what is seldom worth telling");
-    return exit_of(story, Exit::no_answer);
+  tell_of_no_days(chronicle);
+  if (timeline.entries.empty() && !chronicle.events.empty()) {
+    tell("none of the " + std::to_string(chronicle.events.size()) + " events is " +
+         (asks(wanted) ? "about that" : "of a kind that timelines tell") + "; --all keeps also what is seldom worth telling");
+    return exit_of(story, asks(wanted) ? Exit::no_answer : Exit::done);
   }
   return exit_of(story);
 }

@@ -74,7 +74,7 @@ std::string fault_of(const Edit &e) {
     if (s->size() > longest || base::first_invalid_utf8(*s) != std::string_view::npos)
       return "a text of it is too long or not UTF-8";
   if (!e.at.empty() && !parse_iso(e.at))
-    return "\"" + e.at + "\" is no ISO date; write 2024-04-24";
+    return "\"" + e.at + "\": " + why_no_date(e.at);
   if (e.kind == EditKind::redate && !date_of(e.value))
     return "\"" + e.value + "\" is no date; write 2024-04-24, 2024-04, 2024, 2024-04-24/2024-04-26 or ../2024-04-24";
   if (e.kind == EditKind::recategorise && !category_of(e.value))

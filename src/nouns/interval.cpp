@@ -1,4 +1,5 @@
 // Intervals and Whens as strings: ISO 8601, EDTF, and for a person.
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -157,6 +158,13 @@ std::optional<Interval> parse_iso(const std::string &s) {
   if (!d || !valid({year, *m, *d}) || (i < s.size() && s[i] != 'T' && s[i] != ' '))
     return {};
   return day_interval(to_day({year, *m, *d}));
+}
+
+std::string why_no_date(const std::string &s) {
+  std::string shape = s.substr(s.starts_with('-') ? 1 : 0, 10);
+  std::replace_if(
+      shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+  return shape == "0000-00-00" || shape == "0000-00" ? "there is no such day" : "no ISO date; write 2024-04-24, 2024-04 or 2024";
 }
 
 } // namespace demarche

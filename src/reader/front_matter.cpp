@@ -47,8 +47,7 @@ void set(Document &d, std::string_view key, std::string value, ReadResult &out) 
     if (auto date = parse_iso(value))
       d.published = date;
     else
-      out.notices.push_back(d.origin + ": \"" + std::string(key) + ": " + value +
-                            "\" is no ISO date and is passed over (write 2024-04-24)");
+      out.notices.push_back(d.origin + ": \"" + std::string(key) + ": " + value + "\" is passed over: " + why_no_date(value));
   }
 }
 

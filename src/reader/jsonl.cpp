@@ -96,12 +96,14 @@ JsonlLine read_jsonl_line(std::string_view body, const std::string &where) {
     if (const std::string date = text_of(object, "published"); !date.empty()) {
       d.published = parse_iso(date);
       if (!d.published)
-        throw std::runtime_error("\"published\" is no ISO date: \"" + date + "\" (write 2024-04-24, 2024-04 or 2024)");
+        throw std::runtime_error("\"published\": \"" + date + "\": " + why_no_date(date));
     }
     if (const auto given = object.find("given_events"); given != object.end() && !given->is_null())
       d.given_events = given_events(*given, d.text);
     if (d.id.empty())
       d.id = base::hex(body, 16);
+  } catch (const json::parse_error &e) {
+    out.error = "no JSON at byte " + std::to_string(e.byte) + "; a line is an object such as {\"id\": \"a\", \"text\": \"...\"}";
   } catch (const std::exception &e) {
     out.error = e.what();
   }

@@ -178,7 +178,7 @@ private:
       if (v.doubtful)
         t.note = "doubtful in its source";
       if (!exists(*v.point))
-        t.note = "no such day";
+        t.note = no_such_day;
     }
     t.known = t.interval ? (v.resolved ? Known::resolved : Known::stated) : Known::none;
     return t;
