@@ -78,7 +78,8 @@ private:
 
   /// Two people's visits are two visits; two dates are two events, or a contradiction.
   float judge(const Look &a, const Look &b, float alike) const {
-    if (only_says(mention(a)) || only_says(mention(b)) || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b) || named_apart(a, b))
+    if (only_says(mention(a)) || only_says(mention(b)) || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b) || named_apart(a, b) ||
+        acts_apart(a, b))
       return 0;
     const Features f = likeness_.of(a, b, alike);
     float one = likely(f, weights_);
@@ -102,6 +103,15 @@ private:
     const Profile &p = a.profile, &q = b.profile;
     return a.ref.document == b.ref.document && p.nominal && q.nominal && !p.definite && !q.definite && !p.arguments.empty() &&
            !q.arguments.empty() && shared(p.arguments, q.arguments) == 0 && shared(p.participants, q.participants) == 0;
+  }
+
+  /// "The mayor vowed to tackle the noise", then "farmers hoped to tackle theirs": others do another thing, unless the lexicon
+  /// knows what is done, for then others may be said to do the same ("the ministry", "Peru").
+  bool acts_apart(const Look &a, const Look &b) const {
+    const Profile &p = a.profile, &q = b.profile;
+    return a.ref.document == b.ref.document && !p.nominal && !q.nominal && mention(a).category == Category::none &&
+           !mention(a).actors.empty() && !mention(b).actors.empty() && !p.participants.empty() && !q.participants.empty() &&
+           shared(p.participants, q.participants) == 0;
   }
 
   /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.

@@ -55,8 +55,9 @@ private:
     l.confidence = static_cast<float>(std::round(confidence * 100) / 100);
     l.rule = learnt_cause;
     l.evidence = r_.a.text.sentences[sentence].span;
-    l.from = event_in(sentence, *l.from_span);
-    l.to = event_in(sentence, *l.to_span);
+    const std::uint32_t from = event_in(sentence, *l.from_span), to = event_in(sentence, *l.to_span);
+    l.from = joined_to(to, *l.from_span, from);
+    l.to = joined_to(from, *l.to_span, to);
     if (l.from == none)
       l.from = l.to;
     if (l.to == none)
@@ -81,6 +82,17 @@ private:
       }
     }
     return best;
+  }
+
+  /// "The port closed, and prices rose when the bridge fell": of the stretch that a clause hangs from it goes with the event
+  /// nearest above it ("rose"), else with the highest.
+  std::uint32_t joined_to(std::uint32_t event, Span span, std::uint32_t highest) const {
+    if (event == none || highest == none)
+      return highest;
+    for (std::uint32_t t = r_.head(r_.a.events[event].token); t != none; t = r_.head(t))
+      if (const std::uint32_t above = r_.event_at(t); above != none && shared(r_.a.events[above].span, span) > 0)
+        return above;
+    return highest;
   }
 
   /// A link and the reader mean one relation when two of these agree: cause, effect, signal (which counts twice); or both events.

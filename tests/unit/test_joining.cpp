@@ -50,6 +50,21 @@ TEST_CASE("one noun of two kinds is two events, until it is called by itself") {
   CHECK(event_of(c, "talks", 3) == event_of(c, "talks", 2));
 }
 
+TEST_CASE("in one document others do another thing") {
+  const Chronicle c = read("Ana Ruiz hopes to address the issue. Bo Lang vowed to address the issue of fish.");
+  CHECK(event_of(c, "address", 1) != event_of(c, "address", 2));
+}
+
+TEST_CASE("what a clause gives the cause of is what it hangs from") {
+  Document d;
+  d.text = "Peru cut off several talks, and ties worsened in March, when Chile seized a trawler.";
+  const Annotations a = annotate(d);
+  const auto caused = std::find_if(a.links.begin(), a.links.end(), [](const Link &l) { return causal(l.relation); });
+  REQUIRE(caused != a.links.end());
+  CHECK(slice(a.document.text, a.events[caused->from].span) == "seized");
+  CHECK(slice(a.document.text, a.events[caused->to].span) == "worsened");
+}
+
 TEST_CASE("nature answers nobody") {
   const auto prompted = [](const std::string &text, const std::string &effect) {
     const Chronicle c = read(text);
