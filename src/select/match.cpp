@@ -1,33 +1,14 @@
 #include "select/match.hpp"
 
 #include <algorithm>
-#include <set>
-
-#include <demarche/rules.hpp>
 
 #include "base/words.hpp"
 #include "select/beside.hpp"
+#include "select/told.hpp"
 
 namespace demarche::select_room {
 
 namespace {
-
-/// Verbs that only carry what somebody said or thought: no event of a timeline by themselves.
-const std::set<std::string, std::less<>> &reporting() {
-  static const std::set<std::string, std::less<>> table = [] {
-    std::set<std::string, std::less<>> out;
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      out.insert(row.front());
-    return out;
-  }();
-  return table;
-}
-
-bool bare_report(const Chronicle &c, const Event &e) {
-  return !e.mentions.empty() && std::all_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
-    return reporting().count(c.documents[m.document].events[m.event].type) > 0;
-  });
-}
 
 /// "blinken" names "Antony Blinken": every word asked for is a word of the name.
 bool names(const std::vector<std::string> &asked, const std::string &name) {
@@ -54,12 +35,6 @@ Filter::Filter(const Chronicle &c, const Selection &s) : chronicle_(c), selectio
     if (!known)
       unknown_.push_back(asked_words);
   }
-}
-
-bool Filter::told(const Event &e) const {
-  if (e.category != Category::none)
-    return true;
-  return e.when.known_at_all() && !e.actors.empty() && !bare_report(chronicle_, e);
 }
 
 /// An event that may lie within the days asked for stays: its date is no reason to drop it.
@@ -122,10 +97,9 @@ bool Filter::within_days(Day d) const {
 bool Filter::asked_for(const Event &e) const { return involves(e) && about(e); }
 
 bool Filter::accepts_on_a_day(const Event &e) const {
-  const bool told = selection_.all || e.category != Category::none || (e.when.known_at_all() && !bare_report(chronicle_, e));
-  return told && within_days(e) && asked_for(e);
+  return (selection_.all || told_on_a_day(chronicle_, e)) && within_days(e) && asked_for(e);
 }
 
-bool Filter::accepts(const Event &e) const { return (selection_.all || told(e)) && within_days(e) && asked_for(e); }
+bool Filter::accepts(const Event &e) const { return (selection_.all || told(chronicle_, e)) && within_days(e) && asked_for(e); }
 
 } // namespace demarche::select_room

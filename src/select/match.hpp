@@ -17,7 +17,6 @@ public:
   bool within_days(Day) const;
 
 private:
-  bool told(const Event &) const;
   bool within_days(const Event &) const;
   bool involves(const Event &) const;
   bool about(const Event &) const;

@@ -2,6 +2,7 @@
 #include <demarche/select.hpp>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -33,19 +34,41 @@ Place place(const When &w) {
   return {false, w.start_earliest == beginning_of_time ? w.end_latest : w.start_earliest, w.end_latest};
 }
 
-std::vector<Draft> events_worth_telling(const Chronicle &c, const Filter &filter, const std::vector<Score> &s) {
-  std::vector<Draft> out;
-  for (std::uint32_t e = 0; e < c.events.size(); ++e)
-    if (filter.accepts(c.events[e]))
-      out.push_back({{e}, c.events[e].when, s[e].value, s[e].why, {}, {}});
-  return out;
-}
-
 std::string label(const Chronicle &c, const Event &e) {
   if (!e.label.empty() || e.mentions.empty())
     return e.label;
   const Annotations &d = c.documents[e.mentions.front().document];
   return base::fold_space(slice(d.document.text, d.events[e.mentions.front().event].span));
+}
+
+/// A verb and its noun may be two events and one line: "take", "action". The better one stands.
+std::vector<std::uint32_t> told_once(const Chronicle &c, const std::vector<std::uint32_t> &events, const std::vector<Score> &s) {
+  const auto line = [&](std::uint32_t e) {
+    const Event &event = c.events[e];
+    const MentionRef m = event.mentions.empty() ? MentionRef{} : event.mentions.front();
+    return std::tuple(m.document, event.mentions.empty() ? e : c.documents[m.document].events[m.event].sentence, label(c, event),
+                      event.when.edtf);
+  };
+  std::map<decltype(line(0)), std::uint32_t> best;
+  for (const std::uint32_t e : events)
+    if (const auto [at, is_new] = best.emplace(line(e), e); !is_new && s[e].value > s[at->second].value)
+      at->second = e;
+  std::vector<std::uint32_t> out;
+  for (const auto &[key, e] : best)
+    out.push_back(e);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Draft> events_worth_telling(const Chronicle &c, const Filter &filter, const Selection &selection, const std::vector<Score> &s) {
+  std::vector<std::uint32_t> events;
+  for (std::uint32_t e = 0; e < c.events.size(); ++e)
+    if (filter.accepts(c.events[e]))
+      events.push_back(e);
+  std::vector<Draft> out;
+  for (const std::uint32_t e : selection.all ? events : told_once(c, events, s))
+    out.push_back({{e}, c.events[e].when, s[e].value, s[e].why, {}, {}});
+  return out;
 }
 
 Entry entry(const Chronicle &c, const Selection &selection, Draft d) {
@@ -83,7 +106,7 @@ Timeline select(const Chronicle &c, const Selection &selection) {
   const Filter filter(c, selection);
   const std::vector<Score> s = scores(c);
   const bool by_day = selection.by == Selection::By::day;
-  std::vector<Draft> drafts = by_day ? days_worth_telling(c, selection, filter, s) : events_worth_telling(c, filter, s);
+  std::vector<Draft> drafts = by_day ? days_worth_telling(c, selection, filter, s) : events_worth_telling(c, filter, selection, s);
   if (selection.top && drafts.size() > *selection.top) {
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) { return a.score > b.score; });
     drafts.resize(*selection.top);

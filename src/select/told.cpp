@@ -1,0 +1,88 @@
+#include "select/told.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <demarche/rules.hpp>
+
+#include "base/words.hpp"
+
+namespace demarche::select_room {
+
+namespace {
+
+using Words = std::set<std::string, std::less<>>;
+
+/// Verbs that only carry what somebody said or thought.
+const Words &reporting() {
+  static const Words table = [] {
+    Words out;
+    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
+      out.insert(row.front());
+    return out;
+  }();
+  return table;
+}
+
+Words of_class(const std::string &name) {
+  const std::string file = "en/timeline_words.tsv";
+  Words out;
+  for (const auto &row : parse_lexicon(builtin(file), file, 2))
+    if (row[0] == name)
+      for (std::string &w : base::words(row[1]))
+        out.insert(std::move(w));
+  return out;
+}
+
+template <class F> bool every_mention(const Chronicle &c, const Event &e, F f) {
+  return !e.mentions.empty() && std::all_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
+    return f(c.documents[m.document], c.documents[m.document].events[m.event]);
+  });
+}
+
+bool bare_report(const Chronicle &c, const Event &e) {
+  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return reporting().count(m.type) > 0; });
+}
+
+/// "The visit marks his return": a verb that says what something is.
+bool bare_state(const Chronicle &c, const Event &e) {
+  static const Words states = of_class("state");
+  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return states.count(m.type) > 0; });
+}
+
+/// "Trip", "Actions": whose, with whom, where? A day may say it.
+bool bare_noun(const Event &e) {
+  const bool on_a_day = e.when.grain <= Grain::day && (e.when.known == Known::stated || e.when.known == Known::resolved);
+  return !on_a_day && e.places.empty() && base::content_words(e.label).size() < 2;
+}
+
+/// "suspended the talks": the line of the verb tells of them.
+bool only_ended(const Chronicle &c, const Event &e) {
+  static const Words ending = of_class("ending");
+  return every_mention(c, e, [](const Annotations &a, const EventMention &m) {
+    if (m.token >= a.syntax.words.size())
+      return false;
+    const Word &w = a.syntax.words[m.token];
+    return (w.deprel == Deprel::obj || w.deprel == Deprel::nsubj_pass) && w.head != no_head &&
+           ending.find(a.syntax.lemma(static_cast<std::uint32_t>(w.head))) != ending.end();
+  });
+}
+
+} // namespace
+
+bool told_on_a_day(const Chronicle &c, const Event &e) {
+  return e.category != Category::none || (e.when.known_at_all() && !bare_report(c, e));
+}
+
+bool told(const Chronicle &c, const Event &e) {
+  if (bare_noun(e) || only_ended(c, e))
+    return false;
+  if (e.category != Category::none)
+    return true;
+  // What somebody claims or denies to have done is told though its date is not.
+  const bool contested = e.factuality == Factuality::alleged || e.factuality == Factuality::denied;
+  return (e.when.known_at_all() || contested) && !e.actors.empty() && !bare_report(c, e) && !bare_state(c, e);
+}
+
+} // namespace demarche::select_room
