@@ -72,7 +72,7 @@ Chronicle link_across(std::vector<Annotations> documents) {
   const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors);
   link::describe(c, actors);
   c.links = join_links(c.documents, event_of);
-  link::find_mention_conflicts(c);
+  link::find_mention_conflicts(c, actors);
   link::settle(c);
   arrange(c);
   return c;

@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "link/profile.hpp"
+
 namespace demarche::link {
 
 namespace {
@@ -64,6 +66,8 @@ bool surely_one(const Chronicle &c, const MentionRef &a, const MentionRef &b) {
   return std::any_of(x.begin(), x.end(), [&](const std::string &id) { return y.count(id) > 0; });
 }
 
+bool told_as_fact(const EventMention &e) { return e.factuality <= Factuality::ongoing; }
+
 /// Two mentions as a conflict about their event; none when one sentence says both.
 void contradict(Chronicle &c, Conflict::About about, std::uint32_t event, const MentionRef *a, const MentionRef *b) {
   if (!a || !b)
@@ -91,20 +95,64 @@ void find_date_conflict(Chronicle &c, std::uint32_t event) {
     contradict(c, Conflict::About::date, event, first, last);
 }
 
-/// One document says that it happened, another in so many words that it did not. (That talks were cancelled is no
-/// claim about whether they happened: it is another event.)
-void find_claim_conflict(Chronicle &c, std::uint32_t event) {
-  const MentionRef *happened = nullptr, *denied = nullptr;
-  for (const MentionRef &m : c.events[event].mentions) {
-    const EventMention &e = c.documents[m.document].events[m.event];
-    if (e.factuality == Factuality::happened && e.category != Category::none && !happened)
-      happened = &m;
-    if (e.factuality == Factuality::denied && e.negated && !denied)
-      denied = &m;
-  }
-  if (happened && denied && happened->document != denied->document)
-    contradict(c, Conflict::About::claim, event, happened, denied);
+/// "has not spoken", "did not speak": of what was; "cannot speak", "does not speak" are of what is or may be.
+bool denies_a_deed(const Annotations &a, const EventMention &e) {
+  if (e.factuality != Factuality::denied || !e.negated)
+    return false;
+  const auto &words = a.syntax.words;
+  if (e.token >= words.size())
+    return true; // nothing parsed: the negation is all there is
+  const auto is_past = [&](std::uint32_t t) {
+    const Deprel r = words[t].deprel;
+    return words[t].head == static_cast<std::int32_t>(e.token) && (r == Deprel::aux || r == Deprel::aux_pass || r == Deprel::cop) &&
+           (words[t].features.tense == Tense::past || a.syntax.lemma(t) == "have");
+  };
+  const Sentence &in = a.text.sentences[a.text.sentence_of(e.token)];
+  for (std::uint32_t t = in.first; t < e.token; ++t)
+    if (is_past(t))
+      return true;
+  return words[e.token].features.tense == Tense::past && words[e.token].features.form == VerbForm::finite; // "never spoke"
 }
+
+/// One document says that it happened, another in so many words that it did not. (That talks were cancelled is no
+/// claim about whether they happened: it is another event.) They must name somebody who acts in both, and something else
+/// in common; and a denial speaks of nothing that came after it.
+class Claims {
+public:
+  Claims(Chronicle &c, const ActorMap &actors) : c_(c), actors_(actors) {}
+
+  void find(std::uint32_t event) {
+    std::vector<const MentionRef *> happened, denied;
+    for (const MentionRef &m : c_.events[event].mentions) {
+      const EventMention &e = mention_of(c_, m);
+      if (denies_a_deed(c_.documents[m.document], e))
+        denied.push_back(&m);
+      else if (e.factuality == Factuality::happened && e.category != Category::none)
+        happened.push_back(&m);
+    }
+    for (const MentionRef *d : denied)
+      for (const MentionRef *h : happened)
+        if (h->document != d->document && !later(*h, *d) && one_deed(*h, *d))
+          return contradict(c_, Conflict::About::claim, event, h, d);
+  }
+
+private:
+  bool later(const MentionRef &deed, const MentionRef &denial) const {
+    const When *w = date_of(c_, deed);
+    const auto &told = c_.documents[denial.document].document.published;
+    return w && told && w->start_earliest >= told->end;
+  }
+
+  bool one_deed(const MentionRef &a, const MentionRef &b) const {
+    const Profile p = profile_of(c_, actors_, a), q = profile_of(c_, actors_, b);
+    return shared(p.agents, q.agents) > 0 && shared(p.participants, q.participants) - shared(p.agents, q.agents) +
+                                                     shared(p.places, q.places) + shared(p.arguments, q.arguments) >
+                                                 0;
+  }
+
+  Chronicle &c_;
+  const ActorMap &actors_;
+};
 
 } // namespace
 
@@ -160,7 +208,7 @@ bool of_sources(const Chronicle &c, const Contradiction &k) {
   for (const std::uint32_t point : {k.from, k.to})
     if (point != no_reason) {
       const MentionRef &m = dated_mention(c, point / 2);
-      if (mention_of(c, m).factuality == Factuality::planned)
+      if (!date_of(c, m))
         return false;
       const Evidence s = sentence_of(c, m);
       sentences.emplace(s.document, s.span.begin);
@@ -168,14 +216,17 @@ bool of_sources(const Chronicle &c, const Contradiction &k) {
     }
   return sentences.size() > 1 && std::all_of(met.begin(), met.end(), [&](const auto &event) {
            const std::vector<MentionRef> &m = event.second;
-           return std::all_of(m.begin(), m.end(), [&](const MentionRef &x) { return x == m.front() || surely_one(c, m.front(), x); });
+           return std::all_of(m.begin(), m.end(), [&](const MentionRef &x) {
+             return told_as_fact(mention_of(c, x)) && !named(c, x).empty() && (x == m.front() || surely_one(c, m.front(), x));
+           });
          });
 }
 
-void find_mention_conflicts(Chronicle &c) {
+void find_mention_conflicts(Chronicle &c, const ActorMap &actors) {
+  Claims claims(c, actors);
   for (std::uint32_t i = 0; i < c.events.size(); ++i) {
     find_date_conflict(c, i);
-    find_claim_conflict(c, i);
+    claims.find(i);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "link/agglomerate.hpp"
 #include "link/blocks.hpp"
 #include "link/compare.hpp"
+#include "link/conflicts.hpp"
 #include "link/similarity.hpp"
 
 namespace demarche::link {
@@ -198,7 +199,9 @@ private:
   /// Different dates never join in silence: only what all else says is one event, in stories alike,
   /// of which neither document tells a second one. The dates then make a conflict.
   bool contradicting(const Look &a, const Look &b) const {
-    if (a.ref.document == b.ref.document)
+    if (a.ref.document == b.ref.document || !told_as_fact(mention(a)) || !told_as_fact(mention(b)) || one_sentence(a, b))
+      return false;
+    if (!a.profile.agents.empty() && !b.profile.agents.empty() && shared(a.profile.agents, b.profile.agents) == 0)
       return false;
     const std::size_t people = shared(a.profile.participants, b.profile.participants);
     const std::size_t who = std::max(people, shared(a.profile.arguments, b.profile.arguments));
@@ -209,6 +212,13 @@ private:
       return false;
     // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
     return stories_.alike(a.ref.document, b.ref.document) >= (who >= 3 ? 0.05 : 0.15);
+  }
+
+  static bool told_as_fact(const EventMention &e) { return e.factuality <= Factuality::ongoing; }
+
+  /// A copy that was printed on another day: its "on Sunday" is the first one's.
+  bool one_sentence(const Look &a, const Look &b) const {
+    return quote(chronicle_, sentence_of(chronicle_, a.ref)) == quote(chronicle_, sentence_of(chronicle_, b.ref));
   }
 
   /// Does the document tell of another event of this sense, at another date?

@@ -79,6 +79,7 @@ Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m)
   Profile p;
   for (const auto *who : {&e.actors, &e.recipients, &e.companions})
     insert(p.participants, actors_of(a, map[m.document], *who));
+  p.agents = actors_of(a, map[m.document], e.actors);
   p.places = actors_of(a, map[m.document], e.places);
   if (e.when && e.when->known_at_all() && e.when->known != Known::inherited && e.when->known != Known::told)
     p.dates.push_back(*e.when);

@@ -11,11 +11,11 @@
 namespace demarche::link {
 
 struct Profile {
-  std::vector<std::uint32_t> participants, places; ///< Chronicle::actors, sorted
-  std::vector<When> dates;                         ///< each known, not merely inherited
-  std::vector<std::string> arguments;              ///< words that hang from the trigger, folded, sorted
-  std::string lemma;                               ///< of the trigger, folded
-  bool definite = false;                           ///< "the visit", "this move": points back
+  std::vector<std::uint32_t> agents, participants, places; ///< Chronicle::actors, sorted; those who act are participants too
+  std::vector<When> dates;                                 ///< each known, not merely inherited
+  std::vector<std::string> arguments;                      ///< words that hang from the trigger, folded, sorted
+  std::string lemma;                                       ///< of the trigger, folded
+  bool definite = false;                                   ///< "the visit", "this move": points back
   bool nominal = false;
 };
 
