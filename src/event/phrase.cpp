@@ -117,6 +117,15 @@ std::optional<std::uint32_t> apposed_person(const Discourse &d, TokenIndex noun)
   return {};
 }
 
+/// "Peruvians" are people, not Peru: a plural that is no part of the country's name ("the Netherlands").
+bool people(const Discourse &d, const Mention &m) {
+  if (m.form != MentionForm::name || !m.actor || d.actors.actors[*m.actor].kind != ActorKind::country)
+    return false;
+  const std::string_view word = d.form(m.head);
+  return word.ends_with('s') && d.word(m.head).features.number == Number::plural &&
+         d.actors.actors[*m.actor].name.find(word) == std::string::npos;
+}
+
 /// "TAIPEI" in a date line is "Taipei": a name of one word in capitals that is too long for an acronym.
 std::string calm(std::string name) {
   if (name.size() < 6 || !std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
@@ -144,9 +153,9 @@ bool own_case(const Discourse &d, TokenIndex t, TokenIndex noun) {
 std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (const std::uint32_t m = d.mention_at[noun]; m != none) {
     const Mention &mention = d.actors.mentions[m];
-    const bool named =
-        mention.form != MentionForm::nominal || (mention.actor && d.actors.actors[*mention.actor].kind == ActorKind::person &&
-                                                 !d.actors.actors[*mention.actor].id.starts_with("doc-local:"));
+    const bool named = (!people(d, mention) && mention.form != MentionForm::nominal) ||
+                       (mention.actor && d.actors.actors[*mention.actor].kind == ActorKind::person &&
+                        !d.actors.actors[*mention.actor].id.starts_with("doc-local:"));
     if (named)
       if (std::string name = short_name(d, m); !name.empty() || mention.form == MentionForm::pronoun)
         return name;
@@ -176,7 +185,7 @@ std::string short_name(const Discourse &d, std::uint32_t m) {
       return short_name(d, *name);
     return noun_phrase(d, mention.head, 6);
   }
-  if (a) {
+  if (a && !people(d, mention)) {
     if (mention.form == MentionForm::pronoun && anonymous && a->name.empty())
       return {};
     if (!a->name.empty()) {
@@ -301,9 +310,10 @@ bool is_plural(const Discourse &d, TokenIndex noun) {
     return d.lemma(noun) != "one" && d.lemma(noun) != "1";
   if (d.child(noun, Deprel::conj))
     return true;
-  // "the United States says": a name that happens to be plural
+  // "the United States says", "Ms Quill says": a name that happens to be plural
   if (const std::uint32_t m = d.mention_at[noun]; m != none && d.actors.mentions[m].actor && d.actors.mentions[m].form == MentionForm::name)
-    if (d.actors.actors[*d.actors.mentions[m].actor].name.find(d.form(noun)) != std::string::npos)
+    if (const Actor &a = d.actors.actors[*d.actors.mentions[m].actor];
+        a.kind == ActorKind::person || a.name.find(d.form(noun)) != std::string::npos)
       return false;
   return d.word(noun).features.number == Number::plural;
 }

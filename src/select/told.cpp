@@ -51,6 +51,12 @@ bool bare_state(const Chronicle &c, const Event &e) {
   return every_mention(c, e, [](const Annotations &, const EventMention &m) { return states.count(m.type) > 0; });
 }
 
+/// "Page last updated at 08:14"
+bool furniture(const Chronicle &c, const Event &e) {
+  static const Words words = of_class("furniture");
+  return e.actors.empty() && every_mention(c, e, [](const Annotations &, const EventMention &m) { return words.count(m.type) > 0; });
+}
+
 /// "Trip", "Actions": whose, with whom, where? A day may say it.
 bool bare_noun(const Event &e) {
   const bool on_a_day = e.when.grain <= Grain::day && (e.when.known == Known::stated || e.when.known == Known::resolved);
@@ -72,7 +78,7 @@ bool only_ended(const Chronicle &c, const Event &e) {
 } // namespace
 
 bool told_on_a_day(const Chronicle &c, const Event &e) {
-  return e.category != Category::none || (e.when.known_at_all() && !bare_report(c, e));
+  return e.category != Category::none || (e.when.known_at_all() && !bare_report(c, e) && !furniture(c, e));
 }
 
 bool told(const Chronicle &c, const Event &e) {

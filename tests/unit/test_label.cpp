@@ -45,6 +45,10 @@ TEST_CASE("two who were named are named") {
 TEST_CASE("an office is told by its bearer's name") {
   run({
       {"Foreign Minister Anna Duval spoke. The Minister condemned Iran.", "condemned", "Duval condemns Iran"},
+      {"Ms Duval condemned Iran.", "condemned", "Duval condemns Iran"}, // "Ms" is no plural
+      // people are not their state
+      {"Peruvians condemned Iran.", "condemned", "Peruvians condemn Iran"},
+      {"The Philippines condemned Iran.", "condemned", "Philippines condemns Iran"},
       {"France praised the director of the Port Office, Anna Duval.", "praised", "France praises Duval"},
       {"The President condemned Iran.", "condemned", "President condemns Iran"},
   });
