@@ -10,6 +10,7 @@
 #include "link/blocks.hpp"
 #include "link/compare.hpp"
 #include "link/conflicts.hpp"
+#include "link/reading.hpp"
 #include "link/similarity.hpp"
 
 namespace demarche::link {
@@ -80,7 +81,7 @@ private:
   /// Two people's visits are two visits; two dates are two events, or a contradiction.
   float judge(const Look &a, const Look &b, float alike) const {
     if (only_says(mention(a)) || only_says(mention(b)) || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b) || named_apart(a, b) ||
-        acts_apart(a, b))
+        acts_apart(a, b) || says_little(a, b))
       return 0;
     const Features f = likeness_.of(a, b, alike);
     float one = likely(f, weights_);
@@ -113,6 +114,13 @@ private:
     return a.ref.document == b.ref.document && !p.nominal && !q.nominal && mention(a).category == Category::none &&
            !mention(a).actors.empty() && !mention(b).actors.empty() && !p.participants.empty() && !q.participants.empty() &&
            shared(p.participants, q.participants) == 0;
+  }
+
+  /// A verb such as "take" is one deed with another only where they have something more in common.
+  bool says_little(const Look &a, const Look &b) const {
+    static const std::set<std::string, std::less<>> general = link_words("general");
+    return mention(a).category == Category::none && a.profile.lemma == b.profile.lemma && general.count(a.profile.lemma) > 0 &&
+           shared(a.profile.arguments, b.profile.arguments) == 0;
   }
 
   /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.
@@ -183,7 +191,7 @@ private:
     const Dates dates = compare_dates(a.profile, b.profile);
     if (dates == Dates::disjoint && contradicting(a, b))
       contradictions_.emplace_back(i, j);
-    if (dates < Dates::same_month || others_meet(a, b))
+    if (dates < Dates::same_month || others_meet(a, b) || says_little(a, b))
       return;
     const bool apart = others(chronicle_.actors, a.profile.participants, b.profile.participants) ||
                        (others(chronicle_.actors, a.profile.places, b.profile.places) && dates < Dates::same_day);

@@ -6,12 +6,16 @@ namespace demarche::render_room {
 
 Evidence telling_sentence(const Chronicle &c, std::uint32_t event) {
   const Event &e = c.events[event];
+  // The sentence that says what the label says, on the date shown; else one that says the one or the other.
   const MentionRef *best = &e.mentions.front();
+  int most = -1;
   for (const MentionRef &m : e.mentions) {
-    const std::optional<When> &w = c.documents[m.document].events[m.event].when;
-    if (w && w->known_at_all() && w->start_earliest == e.when.start_earliest && w->end_latest == e.when.end_latest) {
+    const EventMention &mention = c.documents[m.document].events[m.event];
+    const std::optional<When> &w = mention.when;
+    const bool dated = w && w->known_at_all() && w->start_earliest == e.when.start_earliest && w->end_latest == e.when.end_latest;
+    if (const int says = 2 * (mention.label == e.label) + dated; says > most) {
+      most = says;
       best = &m;
-      break;
     }
   }
   const Annotations &a = c.documents[best->document];

@@ -24,9 +24,9 @@ Candidate candidate(const Chronicle &c, const Event &e, const MentionRef &m) {
   const std::uint32_t tokens = s.last - s.first;
   Candidate out{{m.document, s.span}, 0};
   out.score += s.kind == SentenceKind::prose ? 2 : s.kind == SentenceKind::heading || s.kind == SentenceKind::dateline ? 0 : 1;
-  out.score += mention.label == e.label ? 2 : 0;
-  // The sentence that gives the date shown says most; one with another date would puzzle the reader.
+  // The sentence must say what the label says; one that gives the date shown too says most, one with another date would puzzle.
   const bool dated = mention.when && mention.when->known_at_all();
+  out.score += mention.label == e.label ? 5 : 0;
   out.score += !dated ? 0 : mention.when->edtf == e.when.edtf ? 4 : 1;
   out.score += tokens >= 6 && tokens <= 50 ? 1 : 0;
   return out;

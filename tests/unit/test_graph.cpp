@@ -188,3 +188,27 @@ TEST_CASE("a chain of causes is no firmer than all its links together") {
   CHECK(chain(0.3F, 0.3F) == std::vector<std::string>{"The cut."});
   CHECK(chain(0.8F, 0.05F).empty());
 }
+
+TEST_CASE("what was has no condition that only may be") {
+  Chronicle c;
+  c.events.resize(3);
+  c.events[0].factuality = Factuality::possible;
+  const auto link = [&](std::uint32_t from, Relation r) {
+    Link l;
+    l.from = from;
+    l.to = 2;
+    l.relation = r;
+    l.stated = true;
+    l.confidence = 1;
+    c.links.push_back(l);
+  };
+  link(0, Relation::ENABLES); // "if they may"
+  link(1, Relation::ENABLES);
+  const auto causes = [&] { return EventGraph(c).causes_of(2).size(); };
+  CHECK(causes() == 1);
+  c.events[2].factuality = Factuality::possible; // what only may be has one
+  CHECK(causes() == 2);
+  c.events[2].factuality = Factuality::happened;
+  c.links[0].relation = Relation::PROMPTS; // "for fear that they might"
+  CHECK(causes() == 2);
+}

@@ -108,6 +108,21 @@ TEST_CASE("--by day joins the events of a day and leaves a year a year") {
   CHECK(t.entries[2].events.size() == 2);
 }
 
+TEST_CASE("the sentence quoted says what the label says, though another is dated") {
+  Affair affair;
+  const std::uint32_t report = affair.document("report", {"Quill was in Southland on 4 May 2021.", "Quill inspected a dam."});
+  const std::uint32_t e = affair.event("Quill inspects dam", on("2021-05-04"), Category::CONSULT, {affair.envoy});
+  affair.mention(e, report, 0, "was");
+  affair.mention(e, report, 1, "inspected");
+  affair.c.documents[report].events[0].when = on("2021-05-04");
+  affair.c.documents[report].events[1].label = "Quill inspects dam";
+  Selection s;
+  s.about = "dam";
+  const Timeline t = select(affair.c, s);
+  REQUIRE(t.entries.size() == 1);
+  CHECK(t.entries[0].quotes.front().text == "Quill inspected a dam.");
+}
+
 TEST_CASE("quotes: no sentence twice, another document before another sentence of the same") {
   const Affair affair;
   Selection s;
