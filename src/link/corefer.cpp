@@ -6,6 +6,7 @@
 
 #include <demarche/rules.hpp>
 
+#include "base/words.hpp"
 #include "link/agglomerate.hpp"
 #include "link/blocks.hpp"
 #include "link/compare.hpp"
@@ -111,16 +112,24 @@ private:
   /// knows what is done, for then others may be said to do the same ("the ministry", "Peru").
   bool acts_apart(const Look &a, const Look &b) const {
     const Profile &p = a.profile, &q = b.profile;
-    return a.ref.document == b.ref.document && !p.nominal && !q.nominal && mention(a).category == Category::none &&
-           !mention(a).actors.empty() && !mention(b).actors.empty() && !p.participants.empty() && !q.participants.empty() &&
-           shared(p.participants, q.participants) == 0;
+    return a.ref.document == b.ref.document && !p.nominal && !q.nominal && !one_sense(a, b) && !mention(a).actors.empty() &&
+           !mention(b).actors.empty() && !p.participants.empty() && !q.participants.empty() && shared(p.participants, q.participants) == 0;
   }
 
   /// A verb such as "take" is one deed with another only where they have something more in common.
   bool says_little(const Look &a, const Look &b) const {
-    static const std::set<std::string, std::less<>> general = link_words("general");
-    return mention(a).category == Category::none && a.profile.lemma == b.profile.lemma && general.count(a.profile.lemma) > 0 &&
+    static const std::set<std::string, std::less<>> general = folded(link_words("general"));
+    return !one_sense(a, b) && a.profile.lemma == b.profile.lemma && general.count(a.profile.lemma) > 0 &&
            shared(a.profile.arguments, b.profile.arguments) == 0;
+  }
+
+  /// As Profile::lemma has them.
+  static std::set<std::string, std::less<>> folded(const std::set<std::string, std::less<>> &lemmas) {
+    std::set<std::string, std::less<>> out;
+    for (const std::string &l : lemmas)
+      for (std::string &w : base::words(l))
+        out.insert(std::move(w));
+    return out;
   }
 
   /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include <demarche/rules.hpp>
@@ -29,9 +30,11 @@ Words of_class(const std::string &name) {
   const std::string file = "en/timeline_words.tsv";
   Words out;
   for (const auto &row : parse_lexicon(builtin(file), file, 2))
-    if (row[0] == name)
-      for (std::string &w : base::words(row[1]))
-        out.insert(std::move(w));
+    if (row[0] == name) {
+      std::istringstream lemmas(row[1]);
+      for (std::string w; lemmas >> w;)
+        out.insert(w);
+    }
   return out;
 }
 

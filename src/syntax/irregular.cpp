@@ -13,20 +13,31 @@ namespace {
 
 using Table = std::unordered_map<std::string, std::string>;
 
+/// Words parted by blanks.
+template <class F> void each_word(std::string_view words, F f) {
+  while (!words.empty()) {
+    const auto space = words.find(' ');
+    f(std::string(words.substr(0, space)));
+    words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
+  }
+}
+
 Table read() {
   Table table;
   for (const auto &cells : parse_lexicon(builtin("en/irregular_verbs.tsv"), "en/irregular_verbs.tsv", 2))
-    for (std::string_view forms = cells[1]; !forms.empty();) {
-      const auto space = forms.find(' ');
-      table.emplace(forms.substr(0, space), cells[0]);
-      forms = space == std::string_view::npos ? std::string_view{} : forms.substr(space + 1);
-    }
+    each_word(cells[1], [&](std::string form) { table.emplace(std::move(form), cells[0]); });
+  for (const auto &cells : parse_lexicon(builtin("en/e_verbs.tsv"), "en/e_verbs.tsv", 1))
+    each_word(cells[0], [&](const std::string &verb) {
+      table.emplace(verb + 'd', verb);
+      if (!verb.ends_with("ie")) // "tying"
+        table.emplace(verb.substr(0, verb.size() - 1) + "ing", verb);
+    });
   return table;
 }
 
 } // namespace
 
-std::string_view irregular_lemma(std::string_view form) {
+std::string_view lemma_of_verb(std::string_view form) {
   static const Table table = read();
   constexpr std::size_t longest = 16;
   if (form.size() > longest)

@@ -107,9 +107,11 @@ private:
       w.deprel = Deprel::parataxis;
     }
     const std::string_view form = slice(text_, t_.tokens[i].span);
-    const bool past = w.upos == Upos::VERB && (w.features.tense == Tense::past || w.features.form == VerbForm::participle);
+    const VerbForm inflected = w.features.form;
+    const bool verb =
+        w.upos == Upos::VERB && (w.features.tense == Tense::past || inflected == VerbForm::participle || inflected == VerbForm::gerund);
     const auto before = static_cast<std::uint32_t>(out_.lemmas.size());
-    if (const std::string_view lemma = past ? irregular_lemma(form) : std::string_view{}; !lemma.empty())
+    if (const std::string_view lemma = verb ? lemma_of_verb(form) : std::string_view{}; !lemma.empty())
       out_.lemmas += lemma;
     else
       model_.lemmas.append(form, a.tags[at], out_.lemmas);

@@ -34,10 +34,12 @@ TEST_CASE("lines of a timeline") {
       {"The talks lasted until noon. The summit of 3 May 2014 was short.", "Summit"},
       // what is told to end is told by the verb
       {"The government of Peru suspended the talks on Monday.", "Government of Peru suspends talks"},
+      {"The government of Peru postponed the summit on Monday.", "Government of Peru postpones summit"},
       {"The government of Peru denounced the talks of Chile and Bolivia on Monday.",
        "Government of Peru denounces talks of Chile and Bolivia; Chile and Bolivia hold talks"},
       // what something is or has
       {"Chile possessed a fleet in 1990.", ""},
+      {"The fleet comprised a ship of Chile in 1990.", ""},
       // what somebody claims or denies needs no date
       {"Peru claimed to be taking action.", "Peru allegedly takes action"},
       // a verb and its noun are two events and one line
