@@ -28,8 +28,8 @@ const TimeRules &rules_of(const TimexOptions &o) {
 
 /// Whether a time is named in passing: a year that does not head its sentence and is not the one being told ("which since 1917
 /// had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
-bool in_passing(Context &c, const Point &p, bool heads_sentence) {
-  if (c.dialect != Dialect::narrative || heads_sentence || c.last_year.month == 0)
+bool in_passing(Context &c, const Point &p) {
+  if (c.dialect != Dialect::narrative || c.heads_sentence || c.last_year.month == 0)
     return false;
   if (p.grain == Grain::month)
     return p.year < c.last_year.year;
@@ -41,21 +41,22 @@ bool in_passing(Context &c, const Point &p, bool heads_sentence) {
 }
 
 /// Remembers what was mentioned last; what is named in passing does not move the story.
-void mention(Context &c, const Point &p, bool heads_sentence) {
+void mention(Context &c, const Point &p) {
   if (!p.has_year() || !exists(p))
     return;
   Point day = p;
   day.clock.clear();
   c.last = day;
   const auto ranged = [](Grain g) { return g < Grain::decade; };
-  if (!ranged(p.grain) || in_passing(c, p, heads_sentence))
+  if (!ranged(p.grain) || in_passing(c, p))
     return;
   c.last_year = day;
   if (p.is_day())
     c.last_day = day;
   if (p.is_day() || p.grain == Grain::month)
     c.last_month = day;
-  if (p.grain == Grain::quarter) {
+  const bool forecast = c.tense >= timex::Tense::later && c.dct && day_of(interval_of(p)->end) > *c.dct;
+  if (p.grain == Grain::quarter && !forecast) {
     c.last_quarter = day;
     c.by_year = false;
   }
@@ -99,6 +100,7 @@ public:
     const Rule &rule = rules_.rules[m.pattern];
     early_.tense = late_.tense =
         tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    early_.heads_sentence = late_.heads_sentence = m.first < words_.sentences[f.sentence] + 3;
     const bool says_today = early_.dialect == Dialect::spoken && names_own_day(m.first);
     if (says_today)
       early_.tense = late_.tense = timex::Tense::future;
@@ -110,8 +112,9 @@ public:
       v = agreed(rule, reading, *v);
     if (v->point && v->point->is_day() && says_today)
       early_.dct = late_.dct = first_day(*v->point);
+    const bool quarter = v->point && v->point->grain == Grain::quarter;
     const bool background =
-        early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first);
+        early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, quarter);
     if (background && !before_aside_)
       before_aside_ = early_;
     if (v->type == TimexType::duration && (v->text == "P6M" || v->text == "P9M" || v->text == "P12M" || v->text == "P1Y"))
@@ -119,7 +122,7 @@ public:
     const bool bare_winter = early_.dialect == Dialect::narrative && v->resolved && v->point && v->point->grain == Grain::season &&
                              v->point->part == 4; // begins in the year that is told, whatever year it is named by
     if (v->point && !v->compared && !bare_winter)
-      mention(early_, *v->point, m.first < words_.sentences[f.sentence] + 3);
+      mention(early_, *v->point);
     late_follows();
     return timex_of(f, rule, *v);
   }

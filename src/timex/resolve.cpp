@@ -18,7 +18,9 @@ std::optional<Day> anchor_day(const Context &c) {
 
 void resolve_weekday(Point &p, Side side, const Context &c) {
   const bool from_mention = (side == Side::before || side == Side::after) && c.last_day.grain != Grain::unknown && exists(c.last_day);
-  const auto anchor = from_mention ? std::optional(first_day(c.last_day)) : anchor_day(c);
+  const bool deictic = side == Side::last || side == Side::next || side == Side::same; // "last Friday": said on the document's day
+  const auto told = from_mention ? std::optional(first_day(c.last_day)) : anchor_day(c);
+  const auto anchor = told || !deictic ? told : c.dct;
   if (!anchor)
     return;
   const int back = (weekday(*anchor) - p.weekday + 7) % 7, on = (7 - back) % 7;
@@ -104,7 +106,7 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   const bool quarter = p.point.grain == Grain::quarter; // forecasts are mostly of the quarter that ended
   switch (c.tense) {
   case Tense::past:
-    return past <= (quarter ? 5 : 4) * coming ? *before : *after;
+    return c.heads_sentence || past <= (quarter ? 5 : 4) * coming ? *before : *after;
   case Tense::future:
   case Tense::advice:
     return 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;

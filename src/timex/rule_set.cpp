@@ -9,6 +9,7 @@ RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   later = patterns.class_bit("LaterCue");
   plan = patterns.class_bit("PlanCue");
   to_cue = patterns.class_bit("ToCue");
+  aim = patterns.class_bit("Aim");
   deferral = patterns.class_bit("Deferral");
   era = patterns.class_bit("Era");
   month_abbreviation = patterns.class_bit("MonthAbbr");

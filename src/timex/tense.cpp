@@ -45,11 +45,13 @@ public:
       return Tense::past;
     if (before == "as" && at - first_ >= 3 && word(at - 3) == "as") // as soon as Friday
       return Tense::future;
+    if (before == "by" || before == "By")
+      return aim(at - 1);
     if (before != "until" && before != "till")
       return Tense::none;
     for (std::uint32_t i = at - 1, n = 0; i > first_ && n < 12; --i, ++n)
       if (is(words_.units[i - 1], rules_.deferral))
-        return Tense::later;
+        return Tense::future;
     return Tense::none;
   }
 
@@ -63,6 +65,12 @@ public:
         return false;
     }
     return false;
+  }
+
+  /// "After a flat second quarter, the firm ...".
+  bool follows_after(std::uint32_t at) const {
+    const std::string_view w = at > first_ ? word(at - 1) : std::string_view{};
+    return w == "after" || w == "After" || w == "following" || w == "Following";
   }
 
 private:
@@ -128,6 +136,17 @@ private:
     return false;
   }
 
+  /// "signed a pact to cut tariffs by May": what is aimed at lies ahead.
+  Tense aim(std::uint32_t by) const {
+    for (std::uint32_t i = by, n = 0; i > first_ && n < 16; --i, ++n) {
+      if (const Tense t = cue(i - 1); t != Tense::none)
+        return t;
+      if (i - first_ >= 2 && word(i - 1) == "to" && is(words_.units[i - 2], rules_.aim))
+        return Tense::future;
+    }
+    return Tense::none;
+  }
+
   static constexpr std::uint32_t npos = UINT32_MAX;
   std::string_view text_;
   const Words &words_;
@@ -158,8 +177,9 @@ Tense tense_at(std::string_view text, const Words &words, const RuleSet &rules, 
   return sentence.at_rest();
 }
 
-bool aside_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at) {
-  return Sentence(text, words, rules, first, at).aside(at);
+bool aside_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, bool quarter) {
+  const Sentence sentence(text, words, rules, first, at);
+  return sentence.aside(at) || (quarter && sentence.follows_after(at));
 }
 
 } // namespace demarche::timex

@@ -14,6 +14,7 @@ Tense tense_at(std::string_view text, const Words &, const RuleSet &, std::uint3
                std::uint32_t last);
 
 /// Whether a time at the unit `at` is told as the background of something else: the story does not move there.
-bool aside_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at);
+/// A quarter is one after a mere "after" too: "after a flat second quarter" introduces another.
+bool aside_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, bool quarter);
 
 } // namespace demarche::timex

@@ -30,8 +30,7 @@ Point quarter_of_results(const Context &c) {
   const bool known = q.grain != Grain::unknown && q.part != 0;
   if (!c.dct)
     return known ? q : unknown(Grain::quarter);
-  constexpr Day early = 31; // results may come before the quarter's last month is over
-  if (known && add_months(first_day(q), 3) <= *c.dct + early)
+  if (known && first_day(q) <= *c.dct) // one that is not over is a company's own
     return q;
   return shifted(around(*c.dct, Grain::quarter), -1, Grain::quarter);
 }
@@ -128,7 +127,7 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
   const bool aside_of_old = (side_ == static_cast<int>(Side::next) || side_ == static_cast<int>(Side::last)) && tells_of_old(c);
   v.compared = aside_of_old || base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) ||
                (base_ == Base::dct && c.dialect == Dialect::narrative) ||
-               (base_ == Base::ref && !operations_.empty() && operations_.front().sign < 0);
+               ((base_ == Base::ref || base_ == Base::date) && !operations_.empty() && operations_.front().sign < 0);
   if (base_ == Base::latest)
     p = quarter_of_results(c);
   for (const Operation &op : operations_)

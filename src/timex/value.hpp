@@ -46,6 +46,7 @@ struct Context {
   std::optional<Day> dct;
   Dialect dialect = Dialect::news;
   Tense tense = Tense::none;
+  bool heads_sentence = false;         ///< "In May, the board met": the verb that follows is the one it goes with
   std::optional<bool> month_first;     ///< 03/04/2024, where the caller, the document or its source says it
   std::int32_t passing_year = no_year; ///< a year that was named in passing
   bool by_year = false; ///< since the last quarter, longer times were told of: "the first nine months" are compared with the year before

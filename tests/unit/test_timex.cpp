@@ -113,6 +113,10 @@ TEST_CASE("tense decides the side of months and weekdays") {
       {"They may arrive as soon as Saturday.", "2012-06-16"},
       {"The house next to the bridge burnt on Saturday and was rebuilt.", "2012-06-09"},
       {"The vote would be held on June 24.", "2012-06-24"},
+      {"In July, the board met.", "2011-07"},
+      {"They announced on Saturday that they will meet.", "2012-06-09"},
+      {"They signed a pact to cut tariffs by July.", "2012-07"},
+      {"They postponed the vote until Tuesday.", "2012-06-19"},
   };
   for (const auto &t : table) {
     CAPTURE(t.text);
@@ -184,6 +188,10 @@ TEST_CASE("what results are compared with") {
   CHECK(last("Profit of the first quarter rose from a year ago.") == "2011-Q1");
   CHECK(last("Profit of the first quarter rose. In the nine months sales fell from a year ago.") == "2011");
   CHECK(last("Profit of the first quarter rose. It had fallen in the 2010 period.") == "2010-Q1");
+  CHECK(last("Profit of the first quarter rose. After a weak fourth quarter it grew. Sales rose from a year ago.") == "2011-Q1");
+  CHECK(last("Profit of the first quarter rose. The second quarter will be worse. Sales rose from a year ago.") == "2011-Q1");
+  CHECK(last("Profit of the fiscal second quarter fell from a year ago.") == "2011-Q2");
+  CHECK(last("Sales of the third quarter fell. In the quarter ended May 31 they rose from a year ago.") == "2010-Q3");
 }
 
 TEST_CASE("what its source doubts stays doubtful") {
