@@ -3,6 +3,7 @@
 
 #include "timex/creation_date.hpp"
 #include "timex/dialect.hpp"
+#include "timex/fields.hpp"
 #include "timex/infer_date.hpp"
 #include "timex/recognize.hpp"
 #include "timex/tense.hpp"
@@ -26,13 +27,17 @@ const TimeRules &rules_of(const TimexOptions &o) {
   return o.rules ? *o.rules : *builtin_rules;
 }
 
-/// Whether a time is named in passing: a year that does not head its sentence and is not the one being told ("which since 1917
-/// had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
+/// Whether a time is named in passing: a year that heads neither its sentence nor a section and is not the one being told ("which
+/// since 1917 had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
 bool in_passing(Context &c, const Point &p) {
-  if (c.dialect != Dialect::narrative || c.heads_sentence || c.last_year.month == 0)
+  if (c.dialect != Dialect::narrative || c.heads_sentence || c.opens_section || c.last_year.month == 0)
     return false;
-  if (p.grain == Grain::month)
-    return p.year < c.last_year.year;
+  if (p.grain == Grain::month) {
+    const bool earlier = p.year < c.last_year.year;
+    if (earlier && c.leads_sentence) // "Moved by the rising of August 1792, it declared war on September 3."
+      c.lead_year = p.year;
+    return earlier;
+  }
   if (p.grain != Grain::year || p.year == c.last_year.year)
     return false;
   const bool told = c.tense < timex::Tense::later, again = told && p.year == c.passing_year && p.year > c.last_year.year;
@@ -49,6 +54,9 @@ void mention(Context &c, const Point &p) {
   c.last = day;
   const auto ranged = [](Grain g) { return g < Grain::decade; };
   if (!ranged(p.grain) || in_passing(c, p))
+    return;
+  const bool repeats = p.grain == Grain::year && p.year == c.last_year.year && c.last_year.month != 0 && !c.heads_sentence;
+  if (repeats) // "on December 7 (December 8 there), 1941": the month is still known
     return;
   c.last_year = day;
   if (p.is_day())
@@ -100,7 +108,7 @@ public:
     const Rule &rule = rules_.rules[m.pattern];
     early_.tense = late_.tense =
         tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
-    early_.heads_sentence = late_.heads_sentence = m.first < words_.sentences[f.sentence] + 3;
+    place(f);
     const bool says_today = early_.dialect == Dialect::spoken && names_own_day(m.first);
     if (says_today)
       early_.tense = late_.tense = timex::Tense::future;
@@ -117,6 +125,12 @@ public:
         early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, quarter);
     if (background && !before_aside_)
       before_aside_ = early_;
+    if (const auto year = v->type == TimexType::duration ? field_of(reading, "Year") : std::nullopt) {
+      Point within; // "the first ten months of 1915"
+      within.grain = Grain::year;
+      within.year = year->number;
+      mention(early_, within);
+    }
     if (v->type == TimexType::duration && (v->text == "P6M" || v->text == "P9M" || v->text == "P12M" || v->text == "P1Y"))
       early_.by_year = true;
     const bool bare_winter = early_.dialect == Dialect::narrative && v->resolved && v->point && v->point->grain == Grain::season &&
@@ -128,6 +142,28 @@ public:
   }
 
 private:
+  /// Where the time stands, which says how much it moves the story.
+  void place(const Found &f) {
+    const bool first = f.sentence != last_sentence_;
+    last_sentence_ = f.sentence;
+    if (first)
+      early_.lead_year = no_year;
+    early_.leads_sentence = first;
+    early_.heads_sentence = f.match.first < words_.sentences[f.sentence] + 3;
+    early_.opens_section = opens_section(f.sentence);
+    late_follows();
+  }
+
+  /// The first sentence behind a headline, which ends without a full stop.
+  bool opens_section(std::uint32_t sentence) const {
+    const std::string_view before = std::string_view(document_.text).substr(0, words_.units[words_.sentences[sentence]].span.begin);
+    const auto end = before.find_last_not_of(" \n");
+    if (end == std::string_view::npos || before.find('\n', end) == std::string_view::npos)
+      return false;
+    const char last = before[end];
+    return (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') || last == ')';
+  }
+
   /// What a sentence tells as background holds to its end; then the story goes on from where it stood.
   void enter(std::uint32_t sentence) {
     if (before_aside_ && sentence != sentence_) {
@@ -193,6 +229,7 @@ private:
   Context early_, late_;
   std::optional<Context> before_aside_; ///< where the story stood before what the sentence tells as background
   std::uint32_t sentence_ = 0;
+  std::uint32_t last_sentence_ = UINT32_MAX; ///< of the time before
 };
 
 /// "April 24-26", "from May to July": what stands between two dates makes them the ends of a range.

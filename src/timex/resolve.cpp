@@ -63,6 +63,8 @@ std::optional<Interval> in_year(Partial p, std::int32_t year) {
 /// Narrative goes on: a month well before the last one mentioned is next year's, and the winter that comes after summer is named by
 /// the year it ends in.
 std::int32_t narrative_year(const Partial &p, const Context &c) {
+  if (c.lead_year != no_year)
+    return c.lead_year;
   const Point &last = c.last_year;
   const int before = last.grain == Grain::season ? last.part * 3 : last.month;
   const bool season = p.point.grain == Grain::season;

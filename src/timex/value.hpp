@@ -49,6 +49,9 @@ struct Context {
   bool heads_sentence = false;         ///< "In May, the board met": the verb that follows is the one it goes with
   std::optional<bool> month_first;     ///< 03/04/2024, where the caller, the document or its source says it
   std::int32_t passing_year = no_year; ///< a year that was named in passing
+  bool leads_sentence = false;         ///< the first time of its sentence
+  bool opens_section = false;          ///< in the first sentence behind a headline
+  std::int32_t lead_year = no_year;    ///< of a time named in passing that leads up to others of its sentence
   bool by_year = false; ///< since the last quarter, longer times were told of: "the first nine months" are compared with the year before
   Point last_day, last_month, last_year, last_quarter, last; ///< last mentioned with that much known; Grain::unknown: none yet
 };

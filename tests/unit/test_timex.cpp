@@ -181,6 +181,10 @@ TEST_CASE("histories") {
   CHECK(last("\"We leave next year,\" he wrote.") == "1945");
   CHECK(last("\"We leave tonight,\" he wrote.") == "XXXX-XX-XXTNI");
   CHECK(last("Four minutes later it was dark.") == "1944-05-03TXX");
+  CHECK(last("It came on December 3 (December 4 there), 1944. In January it left.") == "1945-01");
+  CHECK(last("For the last ten months of 1945 it rained. In June it stopped.") == "1945-06");
+  CHECK(last("Moved by the rising of August 1941, it declared war on September 3.") == "1941-09-03");
+  CHECK(last("\n\nThe last fight\n\nThe two armies met in 1942 at last. In June it came back.") == "1942-06");
 }
 
 TEST_CASE("what results are compared with") {
