@@ -26,6 +26,7 @@ struct Mention {
   int shift = 0;                 ///< units from the document's own: next week 1
   bool starts_with_date = false; ///< the day, then the hour
   bool ahead = false;            ///< by its preposition: "by 1990"
+  bool own = false;              ///< counted from the document's own day: "this week", "next year"
 };
 
 struct Bounds {
@@ -58,6 +59,7 @@ std::vector<Mention> mentions_of(const Document &d, const Words &words, const st
     const std::uint32_t at = f.match.first;
     m.ahead = at > words.sentences[f.sentence] && ((words.units[at - 1].classes >> rules.ahead) & 1);
     m.shift = rule.shift_from_dct();
+    m.own = rule.counts_from_dct();
     m.starts_with_date = (words.units[f.match.first].classes & rules.numbers.hour) == 0;
     out.push_back(m);
   }
@@ -203,7 +205,8 @@ CreationDate within_a_lifetime(const std::vector<Mention> &mentions) {
   const auto year = [](const Mention &m) { return to_date(first_day(m.point)).year; };
   const auto past = [](const Mention &m) { return m.tense == Tense::past && !m.ahead; };
   const Mention *latest = extreme(mentions, 1, past);
-  const auto future = [&](const Mention &m) { return m.tense >= Tense::future && (!latest || year(m) >= year(*latest)); };
+  const auto aimed_at = [](const Mention &m) { return m.tense >= Tense::future || (m.ahead && m.tense < Tense::past); }; // "by 1990"
+  const auto future = [&](const Mention &m) { return aimed_at(m) && (!latest || year(m) >= year(*latest)); };
   const Mention *next = extreme(mentions, -1, future), *farthest = extreme(mentions, 1, future);
   const auto open = [&](const Mention &m) { return m.tense < Tense::later && !m.ahead && (!next || year(m) < year(*next)); };
   const Mention *told = extreme(mentions, 1, [&](const Mention &m) { return past(m) && open(m); });
@@ -220,10 +223,11 @@ CreationDate within_a_lifetime(const std::vector<Mention> &mentions) {
   return {{}, CreationDate::How::none, b.reasons, Interval{instant(*b.first), instant(*b.last + 1), Grain::day}};
 }
 
-/// "Monday", "yesterday", "ago": such a text was made soon after what it tells, however much history it repeats.
-bool names_its_week(const Words &words, const RuleSet &rules) {
-  const auto n = std::count_if(words.units.begin(), words.units.end(), [&](const Unit &u) { return (u.classes >> rules.deictic) & 1; });
-  return static_cast<std::size_t>(n) * 1000 >= words.units.size();
+/// "Monday", "yesterday", "this year": such a text was made soon after what it tells, however much history it repeats.
+bool names_its_week(const Words &words, const std::vector<Mention> &mentions, const RuleSet &rules) {
+  const auto said = std::count_if(words.units.begin(), words.units.end(), [&](const Unit &u) { return (u.classes >> rules.deictic) & 1; });
+  const auto counted = std::count_if(mentions.begin(), mentions.end(), [](const Mention &m) { return m.own; });
+  return static_cast<std::size_t>(said + counted) * 1000 >= words.units.size();
 }
 
 } // namespace
@@ -240,7 +244,7 @@ CreationDate inferred_creation(const Document &d, const Words &words, const std:
   months_past(mentions, b);
   if (same_plan(d.text, words, mentions, b) && b.first && b.last)
     return {Interval{instant(*b.first), instant(*b.last + 1), Grain::day}, CreationDate::How::inferred, b.reasons, {}};
-  return dialect == Dialect::narrative && !names_its_week(words, rules) ? CreationDate{} : within_a_lifetime(mentions);
+  return dialect == Dialect::narrative && !names_its_week(words, mentions, rules) ? CreationDate{} : within_a_lifetime(mentions);
 }
 
 } // namespace demarche::timex

@@ -23,7 +23,7 @@ public:
       return planned(i, u);
     if (const Tense t = infinitive(i); t != Tense::none)
       return t;
-    if ((is(u, rules_.past) || regular_past(text_, u)) && !infinite(i))
+    if ((is(u, rules_.past) || regular_past(text_, u)) && !infinite(i) && !compound(i))
       return Tense::past;
     return Tense::none;
   }
@@ -97,6 +97,9 @@ private:
     const std::string_view w = word(b);
     return w == "be" || w == "to" || w == "is" || w == "are" || w == "being";
   }
+
+  /// "lower-than-anticipated": no verb of the sentence.
+  bool compound(std::uint32_t i) const { return i > first_ && words_.units[i].glued && word(i - 1) == "-"; }
 
   /// "is due", "was due", "had been due": the verb before says from where one looks ahead.
   Tense planned(std::uint32_t i, const Unit &u) const {

@@ -86,6 +86,8 @@ public:
   bool speaks(Dialect d) const noexcept { return (dialects_ >> static_cast<unsigned>(d)) & 1; }
   /// 1 for "next week": whole units after the document's own; 0 for other values.
   int shift_from_dct() const;
+  /// "this week", "last year", "two years ago": only who knows the document's day knows when that is.
+  bool counts_from_dct() const;
   bool is_slash() const noexcept { return base_ == Base::slash; }
   /// Names of captures that the cell uses.
   std::vector<std::string> captures() const;

@@ -159,6 +159,10 @@ void ValueRule::parse_operations(const std::vector<std::string_view> &words, std
   }
 }
 
+bool ValueRule::counts_from_dct() const {
+  return base_ == Base::dct && !operations_.empty() && (operations_[0].kind == OpKind::shift || operations_[0].kind == OpKind::as);
+}
+
 int ValueRule::shift_from_dct() const {
   if (base_ != Base::dct || operations_.size() != 1 || operations_[0].kind != OpKind::shift)
     return 0;
