@@ -68,7 +68,7 @@ void take_field(DateFields &d, const std::string &prefix, const Field &f, const 
     p.year = f.number >= 1000 ? f.number : full_year(f.number, c);
     d.fits &= p.year % 10 == 0;
     set_grain(p, Grain::decade);
-  } else if (name == "Month" || name == "MonthName" || name == "MonthAbbr" || name == "MonthNum") {
+  } else if (name == "Month" || name == "MonthName" || name == "MonthAbbr" || name == "MonthVerb" || name == "MonthNum") {
     p.month = f.number;
     d.fits &= f.number >= 1 && f.number <= 12;
     set_grain(p, Grain::month);
