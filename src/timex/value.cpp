@@ -112,7 +112,7 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
     if (!d.fits || point.grain == Grain::unknown)
       return {};
     if (before_christ_ && point.has_year())
-      point.year = 1 - point.year - (point.grain == Grain::century ? 100 : 0);
+      point.year = 1 - point.year - (point.grain == Grain::century ? 100 : point.grain == Grain::decade ? 9 : 0);
     if (!point.has_year()) {
       resolve(d.partial, static_cast<Side>(side_), c);
       v.resolved = true;
