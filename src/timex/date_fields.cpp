@@ -49,6 +49,10 @@ void take_literal(DateFields &d, const std::string &text) {
   }
   if (text.size() == 2 && (text[0] == 'Q' || text[0] == 'H'))
     return take_number(d, text.substr(0, 1), text[1] - '0');
+  if (text == "WE") {
+    p.weekend = true;
+    return set_grain(p, Grain::week);
+  }
   d.fits = false;
 }
 

@@ -131,6 +131,18 @@ std::optional<std::int32_t> year_by_weekday(const Partial &p, std::int32_t middl
   return {};
 }
 
+/// "The weekend" is the last one, unless the verb looks ahead; "this weekend" the coming one, unless the verb looks back. On
+/// Saturday and Sunday it is the day's own.
+void resolve_weekend(Point &p, Side side, const Context &c) {
+  const std::optional<Day> own = anchor_day(c);
+  const std::optional<Day> anchor = own ? own : c.dct;
+  if (!anchor)
+    return;
+  const bool back = side == Side::same ? c.tense == Tense::past : c.tense < Tense::later;
+  p = shifted(around(*anchor, Grain::week), back && weekday(*anchor) < 6 ? -1 : 0, Grain::week);
+  p.weekend = true;
+}
+
 void resolve_day_of_month(Point &p, const Context &c) {
   const bool narrative = c.dialect == Dialect::narrative || !c.dct;
   if (narrative ? c.last_month.grain == Grain::unknown : false)
@@ -174,6 +186,8 @@ void resolve(Partial &p, Side side, const Context &context) {
   const bool day_of_month = point.grain == Grain::day && point.month == 0 && point.weekday == 0;
   if (general && side == Side::near && p.feast.empty() && !day_of_month && (point.weekday == 0 || c.dialect == Dialect::exposition))
     return; // "the monsoon comes in July", "the shop is closed on Monday": in every year, in every week
+  if (point.weekend)
+    return resolve_weekend(point, side, c);
   if (point.weekday != 0 && point.day == 0 && p.feast.empty())
     return resolve_weekday(point, side, c);
   if (day_of_month && p.feast.empty())
