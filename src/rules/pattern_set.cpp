@@ -8,6 +8,92 @@ namespace demarche {
 
 using namespace rules;
 
+namespace {
+
+/// What the unit behind the first of a match can be. Most patterns that begin with "the" go on with a word of their own: where that
+/// is not there, the machine need not run.
+struct Second {
+  std::uint64_t classes = 0, forms = 0; ///< forms by their last six bits
+  bool any = false;                     ///< also none at all
+
+  bool allows(const Unit *u) const { return any || (u && ((u->classes & classes) != 0 || ((forms >> (u->form & 63)) & 1) != 0)); }
+};
+
+struct Start {
+  std::uint32_t pattern;
+  Second second;
+};
+using Starts = std::vector<Start>;
+
+/// Walks from an operation over everything that takes no unit, to those that take one or end the match.
+template <class Take> void reach(const std::vector<Op> &ops, std::uint32_t from, Take &&take) {
+  std::vector<std::uint32_t> todo{from};
+  std::vector<bool> seen(ops.size());
+  while (!todo.empty()) {
+    const std::uint32_t i = todo.back();
+    todo.pop_back();
+    if (seen[i])
+      continue;
+    seen[i] = true;
+    switch (ops[i].code) {
+    case OpCode::form:
+    case OpCode::lemma:
+    case OpCode::klass:
+    case OpCode::upos:
+    case OpCode::any:
+    case OpCode::done:
+      take(i);
+      break;
+    case OpCode::split:
+      todo.push_back(ops[i].word);
+      todo.push_back(i + 1);
+      break;
+    case OpCode::jump:
+    case OpCode::not_next:
+    case OpCode::not_previous:
+      todo.push_back(ops[i].word);
+      break;
+    default:
+      todo.push_back(i + 1);
+    }
+  }
+}
+
+Second second_after(const std::vector<Op> &ops, std::uint32_t first) {
+  Second s;
+  if (ops[first].code == OpCode::done)
+    s.any = true;
+  else
+    reach(ops, first + 1, [&](std::uint32_t i) {
+      if (ops[i].code == OpCode::form)
+        s.forms |= std::uint64_t{1} << (ops[i].word & 63);
+      else if (ops[i].code == OpCode::klass)
+        s.classes |= std::uint64_t{1} << ops[i].arg;
+      else
+        s.any = true;
+    });
+  return s;
+}
+
+void can_start(Starts &list, std::uint32_t pattern, const Second &second) {
+  if (list.empty() || list.back().pattern != pattern) {
+    list.push_back({pattern, second});
+    return;
+  }
+  Second &known = list.back().second;
+  known.classes |= second.classes;
+  known.forms |= second.forms;
+  known.any |= second.any;
+}
+
+Starts &at_word(std::vector<Starts> &lists, std::uint32_t word) {
+  if (lists.size() <= word)
+    lists.resize(word + 1);
+  return lists[word];
+}
+
+} // namespace
+
 struct PatternSet::Impl {
   Names names;
   std::vector<Program> programs;
@@ -16,11 +102,11 @@ struct PatternSet::Impl {
     bool capital;
     std::string value;
   };
-  std::vector<std::vector<ClassWord>> class_words;       ///< by word
-  std::vector<std::vector<std::uint32_t>> by_form;       ///< patterns that can begin with a form
-  std::vector<std::vector<std::uint32_t>> by_lemma;      ///< ... with a lemma
-  std::array<std::vector<std::uint32_t>, 64> by_class{}; ///< ... with a class
-  std::vector<std::uint32_t> by_any;                     ///< ... with something else
+  std::vector<std::vector<ClassWord>> class_words; ///< by word
+  std::vector<Starts> by_form;                     ///< patterns that can begin with a form
+  std::vector<Starts> by_lemma;                    ///< ... with a lemma
+  std::array<Starts, 64> by_class{};               ///< ... with a class
+  Starts by_any;                                   ///< ... with something else
   std::uint64_t first_classes = 0;
 
   void index(std::uint32_t pattern);
@@ -31,62 +117,22 @@ PatternSet::~PatternSet() = default;
 PatternSet::PatternSet(PatternSet &&) noexcept = default;
 PatternSet &PatternSet::operator=(PatternSet &&) noexcept = default;
 
-namespace {
-
-void add_once(std::vector<std::uint32_t> &list, std::uint32_t pattern) {
-  if (list.empty() || list.back() != pattern)
-    list.push_back(pattern);
-}
-
-std::vector<std::uint32_t> &at_word(std::vector<std::vector<std::uint32_t>> &lists, std::uint32_t word) {
-  if (lists.size() <= word)
-    lists.resize(word + 1);
-  return lists[word];
-}
-
-} // namespace
-
-/// Walks from the program's start over everything that takes no unit.
 void PatternSet::Impl::index(std::uint32_t pattern) {
   const std::vector<Op> &ops = programs[pattern].ops;
-  std::vector<std::uint32_t> todo{0};
-  std::vector<bool> seen(ops.size());
-  while (!todo.empty()) {
-    const std::uint32_t i = todo.back();
-    todo.pop_back();
-    if (seen[i])
-      continue;
-    seen[i] = true;
+  reach(ops, 0, [&](std::uint32_t i) {
     const Op &op = ops[i];
-    switch (op.code) {
-    case OpCode::form:
-      add_once(at_word(by_form, op.word), pattern);
-      break;
-    case OpCode::lemma:
-      add_once(at_word(by_lemma, op.word), pattern);
-      break;
-    case OpCode::klass:
-      add_once(by_class[op.arg], pattern);
+    const Second second = second_after(ops, i);
+    if (op.code == OpCode::form) {
+      can_start(at_word(by_form, op.word), pattern, second);
+    } else if (op.code == OpCode::lemma) {
+      can_start(at_word(by_lemma, op.word), pattern, second);
+    } else if (op.code == OpCode::klass) {
+      can_start(by_class[op.arg], pattern, second);
       first_classes |= std::uint64_t{1} << op.arg;
-      break;
-    case OpCode::upos:
-    case OpCode::any:
-    case OpCode::done:
-      add_once(by_any, pattern);
-      break;
-    case OpCode::split:
-      todo.push_back(op.word);
-      todo.push_back(i + 1);
-      break;
-    case OpCode::jump:
-    case OpCode::not_next:
-    case OpCode::not_previous:
-      todo.push_back(op.word);
-      break;
-    default:
-      todo.push_back(i + 1);
+    } else {
+      can_start(by_any, pattern, second);
     }
-  }
+  });
 }
 
 unsigned PatternSet::class_bit(std::string_view name) { return impl_->names.class_bit(name); }
@@ -151,10 +197,11 @@ void PatternSet::match_at(const std::vector<Unit> &units, std::uint32_t at, std:
                           std::vector<Match> &out) const {
   Machine machine(units, first, last);
   Match m;
-  const auto attempt = [&](const std::vector<std::uint32_t> &patterns) {
-    for (const std::uint32_t p : patterns)
-      if (machine.run(impl_->programs[p], at, m)) {
-        m.pattern = p;
+  const Unit *const next = at + 1 < last ? &units[at + 1] : nullptr;
+  const auto attempt = [&](const Starts &starts) {
+    for (const Start &s : starts)
+      if (s.second.allows(next) && machine.run(impl_->programs[s.pattern], at, m)) {
+        m.pattern = s.pattern;
         out.push_back(m);
       }
   };
