@@ -19,6 +19,10 @@ void take_number(DateFields &d, const std::string &prefix, int n) {
     p.year = (n - 1) * 100;
     d.fits &= n >= 1 && n <= 99;
     set_grain(p, Grain::century);
+  } else if (prefix == "D") {
+    p.year = n;
+    d.fits &= n % 10 == 0;
+    set_grain(p, Grain::decade);
   } else {
     d.fits = false;
   }
@@ -69,7 +73,7 @@ void take_field(DateFields &d, const std::string &prefix, const Field &f, const 
     p.year = whole ? whole->number - whole->number % 100 + f.number : full_year(f.number, c);
     set_grain(p, Grain::year);
   } else if (name == "Decade" || name == "DecadeWord") {
-    p.year = f.digits >= 3 || f.number >= 1000 ? f.number : full_year(f.number, c);
+    p.year = f.number >= 1000 ? f.number : full_year(f.number, c);
     d.fits &= p.year % 10 == 0;
     set_grain(p, Grain::decade);
   } else if (name == "Month" || name == "MonthName" || name == "MonthAbbr" || name == "MonthVerb" || name == "MonthNum") {

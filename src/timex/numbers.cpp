@@ -34,7 +34,7 @@ std::uint64_t NumberClasses::of_integer(std::int64_t v, std::size_t n) const noe
   if (n == 2)
     bits |= year2 | (v % 10 == 0 ? decade : 0) | (v <= 59 ? minute : 0);
   if (n == 3 && v >= 100)
-    bits |= year3 | (v % 10 == 0 ? decade : 0);
+    bits |= year3;
   if (n == 4 && v < 2400 && v % 100 < 60)
     bits |= military;
   if (n == 4 && v >= 1000 && v <= 2199)

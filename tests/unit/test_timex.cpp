@@ -249,7 +249,6 @@ TEST_CASE("the order of 03/04/2024") {
 
 TEST_CASE("far years") {
   CHECK(times_of("It stood in the 470s BC.").timexes[0].edtf == "-0478/-0469");
-  CHECK(only("It stood in the 470s.") == "047");
   CHECK(only("in 490 BC") == "BC0490");
   CHECK(times_of("in 490 BC").timexes[0].interval == year_interval(-489));
   CHECK(times_of("in 490 BC").timexes[0].edtf == "-0489");
