@@ -44,6 +44,8 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
     day += c.tense >= Tense::future || (c.tense == Tense::later && on <= back) || (c.dialect == Dialect::narrative && anchor != c.dct)
                ? on
                : -back;
+    if (c.tense == Tense::past && c.dct && day > *c.dct) // what is told as past is not after the document
+      day = *c.dct - (weekday(*c.dct) - p.weekday + 7) % 7;
   }
   const std::string clock = p.clock;
   p = point_of(day);

@@ -184,6 +184,7 @@ TEST_CASE("histories") {
   CHECK(last("\"We leave next year,\" he wrote.") == "1945");
   CHECK(last("\"We leave tonight,\" he wrote.") == "XXXX-XX-XXTNI");
   CHECK(last("Four minutes later it was dark.") == "1944-05-03TXX");
+  CHECK(last("On June 9, 2012, it was shown. It came back on Friday.") == "2012-06-08"); // not after the text
   CHECK(last("It came on December 3 (December 4 there), 1944. In January it left.") == "1945-01");
   CHECK(last("For the last ten months of 1945 it rained. In June it stopped.") == "1945-06");
   CHECK(last("Moved by the rising of August 1941, it declared war on September 3.") == "1941-09-03");
