@@ -1,5 +1,6 @@
 // From words to time expressions: recognise, decide the creation date, then resolve along the text.
 #include <algorithm>
+#include <cstdlib>
 
 #include "timex/creation_date.hpp"
 #include "timex/dialect.hpp"
@@ -30,7 +31,9 @@ const TimeRules &rules_of(const TimexOptions &o) {
 /// Whether a time is named in passing: a year that heads neither its sentence nor a section and is not the one being told ("which
 /// since 1917 had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
 bool in_passing(Context &c, const Point &p) {
-  if (c.dialect != Dialect::narrative || c.heads_sentence || c.opens_section || c.last_year.month == 0)
+  constexpr std::int32_t section_years = 5; // a section that opens farther from the story looks back
+  const bool section = c.opens_section && std::abs(p.year - c.last_year.year) <= section_years;
+  if (c.dialect != Dialect::narrative || c.heads_sentence || section || c.last_year.month == 0)
     return false;
   if (p.grain == Grain::month) {
     const bool earlier = p.year < c.last_year.year;

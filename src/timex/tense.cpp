@@ -40,18 +40,20 @@ public:
   Tense preposition(std::uint32_t at) const {
     if (at == first_)
       return Tense::none;
-    const std::string_view before = word(at - 1);
-    if (before == "since" || before == "Since")
+    const std::string_view lead = word(at - 1);
+    if (lead == "since" || lead == "Since")
       return Tense::past;
-    if (before == "as" && at - first_ >= 3 && word(at - 3) == "as") // as soon as Friday
+    if (lead == "as" && at - first_ >= 3 && word(at - 3) == "as") // as soon as Friday
       return Tense::future;
-    if (before == "by" || before == "By")
+    if (lead == "by" || lead == "By")
       return aim(at - 1);
-    if (before != "until" && before != "till")
+    if (lead != "until" && lead != "till")
       return Tense::none;
     for (std::uint32_t i = at - 1, n = 0; i > first_ && n < 12; --i, ++n)
-      if (is(words_.units[i - 1], rules_.deferral))
-        return Tense::future;
+      if (is(words_.units[i - 1], rules_.deferral)) {
+        const std::uint32_t b = before(i - 1); // "had given them until Friday": it may be over
+        return b != npos && (word(b) == "had" || word(b) == "been") ? Tense::later : Tense::future;
+      }
     return Tense::none;
   }
 

@@ -117,6 +117,7 @@ TEST_CASE("tense decides the side of months and weekdays") {
       {"They announced on Saturday that they will meet.", "2012-06-09"},
       {"They signed a pact to cut tariffs by July.", "2012-07"},
       {"They postponed the vote until Tuesday.", "2012-06-19"},
+      {"They had given the board until Monday.", "2012-06-11"},
       {"They met over the weekend.", "2012-W23-WE"},
       {"They will meet over the weekend.", "2012-W24-WE"},
       {"They met this weekend.", "2012-W23-WE"},
