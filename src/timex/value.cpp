@@ -130,10 +130,12 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
                ((base_ == Base::ref || base_ == Base::date) && !operations_.empty() && operations_.front().sign < 0);
   if (base_ == Base::latest)
     p = quarter_of_results(c);
+  if (base_ == Base::ref && operations_.empty() && c.last.has_year() && c.last.grain < Grain::decade)
+    p = c.last;
   for (const Operation &op : operations_)
     if (!apply(op, r, c, p))
       return {};
-  if (!p)
+  if (!p && (base_ != Base::ref || !operations_.empty()))
     p = base_point(c, Grain::day);
   if (!p)
     p = unknown(Grain::day);

@@ -6,6 +6,7 @@
 //     near [Month]                as tense and dialect have it; last, next, this, past (now or before) choose the side,
 //                                 before and after are counted from the day last mentioned
 //     dct - [Int] [Unit]          counted from the creation date; ref: from the time last mentioned;
+//     ref                         the time last mentioned, as finely as it was told
 //     anchor + 1 D                dct in news and papers, ref in narrative
 //     likewise - 1 Y              as ref where a quarter was mentioned (results are compared with it), else dct
 //     dct as [Unit]               the week, month ... that holds it
