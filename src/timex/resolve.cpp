@@ -186,7 +186,9 @@ void resolve(Partial &p, Side side, const Context &context) {
   const bool general = (c.tense == Tense::present && (c.dialect == Dialect::exposition || c.dialect == Dialect::narrative)) ||
                        ((c.tense == Tense::none || c.tense == Tense::advice) && c.dialect == Dialect::exposition);
   const bool day_of_month = point.grain == Grain::day && point.month == 0 && point.weekday == 0;
-  if (general && side == Side::near && p.feast.empty() && !day_of_month && (point.weekday == 0 || c.dialect == Dialect::exposition))
+  const bool dated = point.day != 0 && (point.weekday != 0 || c.tense == Tense::none); // "Friday 16 October", "(6 April)"
+  if (general && side == Side::near && p.feast.empty() && !day_of_month && !dated &&
+      (point.weekday == 0 || c.dialect == Dialect::exposition))
     return; // "the monsoon comes in July", "the shop is closed on Monday": in every year, in every week
   if (point.weekend)
     return resolve_weekend(point, side, c);

@@ -141,6 +141,7 @@ TEST_CASE("a text that tells what always holds has no year for its months") {
     guide += "The coast is dry, and the road along the lagoon is long and has no shade.\n\n";
   CHECK(times_of(guide + "You should stay at home in July.", "2012-06-14").timexes.back().value == "XXXX-07");
   CHECK(times_of(guide + "The road will be cut in July.", "2012-06-14").timexes.back().value == "2012-07");
+  CHECK(times_of(guide + "Closed: Monday, July 9.", "2012-06-14").timexes.back().value == "2012-07-09"); // a day of one year
   const Times t = times_of(guide + "The rains come in July.\n\nToday the lagoon is a park.", "2012-06-14");
   REQUIRE(t.timexes.size() == 1);
   CHECK(t.timexes[0].value == "XXXX-07");
