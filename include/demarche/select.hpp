@@ -22,4 +22,8 @@ struct Selection {
 
 Timeline select(const Chronicle &, const Selection &);
 
+/// Whether a label of an event tells a reader nothing by itself: a verb of being, or one that says little without its object
+/// ("Haiti taken", "Takes part"). `label` is that of a mention of the event.
+bool says_little(const Chronicle &, const Event &, const std::string &label);
+
 } // namespace demarche

@@ -111,7 +111,8 @@ private:
   bool has_a_place(std::uint32_t i) const {
     const Event &e = m_.event(i);
     const bool dated = has_a_day(e);
-    if (e.actors.empty() && base::content_words(label_of(m_, i)).size() < 2) // "Visit": whose, and where?
+    const std::string &label = label_of(m_, i);
+    if ((e.actors.empty() && base::content_words(label).size() < 2) || says_little(m_.chronicle, e, label)) // "Visit": whose, and where?
       return false;
     return told_as_fact(e) ? dated || e.category != Category::none
                            : dated || e.factuality == Factuality::alleged || e.factuality == Factuality::denied;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <demarche/rules.hpp>
+#include <demarche/select.hpp>
 
 #include "base/words.hpp"
 
@@ -26,8 +27,7 @@ const Words &reporting() {
   return table;
 }
 
-Words of_class(const std::string &name) {
-  const std::string file = "en/timeline_words.tsv";
+Words of_class(const std::string &name, const std::string &file = "en/timeline_words.tsv") {
   Words out;
   for (const auto &row : parse_lexicon(builtin(file), file, 2))
     if (row[0] == name) {
@@ -48,10 +48,14 @@ bool bare_report(const Chronicle &c, const Event &e) {
   return every_mention(c, e, [](const Annotations &, const EventMention &m) { return reporting().count(m.type) > 0; });
 }
 
+const Words &states() {
+  static const Words out = of_class("state");
+  return out;
+}
+
 /// "The visit marks his return": a verb that says what something is.
 bool bare_state(const Chronicle &c, const Event &e) {
-  static const Words states = of_class("state");
-  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return states.count(m.type) > 0; });
+  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return states().count(m.type) > 0; });
 }
 
 /// "Page last updated at 08:14"
@@ -85,7 +89,7 @@ bool told_on_a_day(const Chronicle &c, const Event &e) {
 }
 
 bool told(const Chronicle &c, const Event &e) {
-  if (bare_noun(e) || only_ended(c, e))
+  if (bare_noun(e) || only_ended(c, e) || says_little(c, e, e.label))
     return false;
   if (e.category != Category::none)
     return true;
@@ -95,3 +99,15 @@ bool told(const Chronicle &c, const Event &e) {
 }
 
 } // namespace demarche::select_room
+
+bool demarche::says_little(const Chronicle &c, const Event &e, const std::string &label) {
+  using namespace select_room;
+  static const Words general = of_class("general", "en/link_words.tsv");
+  constexpr std::size_t enough = 3; // content words
+  if (base::content_words(label).size() >= enough)
+    return false;
+  return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
+    const EventMention &mention = c.documents[m.document].events[m.event];
+    return mention.label == label && (general.count(mention.type) > 0 || states().count(mention.type) > 0);
+  });
+}

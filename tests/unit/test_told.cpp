@@ -40,6 +40,9 @@ TEST_CASE("lines of a timeline") {
       // what something is or has
       {"Chile possessed a fleet in 1990.", ""},
       {"The fleet comprised a ship of Chile in 1990.", ""},
+      // a verb that says little without its object
+      {"Peru took part on Monday.", ""},
+      {"Peru took control of the port on Monday.", "Peru takes control of port"},
       // what somebody claims or denies needs no date
       {"Peru claimed to be taking action.", "Peru allegedly takes action"},
       // a verb and its noun are two events and one line
