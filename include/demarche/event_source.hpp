@@ -39,28 +39,36 @@ enum class WordStrength : std::uint8_t {
   trigger   ///< what is done
 };
 
-/// The words by which questions may mean the events of a chronicle, folded, and numbered as they are met. A name, a label and a sentence
-/// are cut into words once, however many events have them.
+/// The words by which questions may mean the events of a chronicle, folded, and numbered as they are met. A name and a sentence are cut
+/// into words once, however many events have them.
 class WordsOfEvents {
 public:
   struct Said {
     std::uint32_t word = 0;
     WordStrength strength = WordStrength::sentence;
   };
-  explicit WordsOfEvents(const Chronicle &c) : c_(c) {}
-  /// Each word once, with the most it says, in order of the numbers; until the next call.
+  explicit WordsOfEvents(const Chronicle &);
+  /// Each word once, with the most it says, as they are met; until the next call.
   const std::vector<Said> &of(std::uint32_t event);
   std::uint32_t words() const { return static_cast<std::uint32_t>(words_.size()); }
   const std::string &word(std::uint32_t number) const { return *words_[number]; }
 
 private:
-  void add(std::string_view text, WordStrength);
+  using Cut = std::vector<std::uint32_t>;
+  void say(const Cut &, WordStrength);
+  void cut(std::string_view text, Cut &to);
+  const Cut &words_in(std::string_view text);
+  const Cut &sentence(const MentionRef &);
 
   const Chronicle &c_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<const std::string *> words_;                               ///< keys of numbers_
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> cut_; ///< by texts of the chronicle
+  std::vector<const std::string *> words_;         ///< keys of numbers_
+  std::unordered_map<std::string_view, Cut> cuts_; ///< by texts of the chronicle
+  std::vector<std::vector<Cut>> sentences_;        ///< by document; of sentences that were met
+  Cut label_;
   std::vector<Said> said_;
+  std::uint32_t turn_ = 0;                                       ///< of the call
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> said_at_; ///< by word: the turn in which it was said last, and where in said_
 };
 
 /// What its mentions and documents say of an event, as far as answers depend on it.
@@ -97,6 +105,7 @@ public:
   virtual std::vector<std::uint32_t> actors(const std::string &name) const = 0; ///< that go by a name, or have it in theirs
   virtual std::vector<std::uint32_t> events_of(std::uint32_t actor) const = 0;  ///< ascending
   virtual void most_told(const EventVisit &) const = 0;                         ///< most mentions first, then ascending
+  virtual std::uint32_t most_mentions() const = 0;                              ///< of one event; 1 at least
 };
 
 } // namespace demarche

@@ -16,6 +16,7 @@ using Ids = std::vector<std::uint32_t>;
 
 constexpr std::size_t most_alternatives = 5;
 constexpr std::size_t most_events = 40; ///< of one answer, by rank
+constexpr std::size_t few_actors = 64;  ///< whose deeds are sooner listed than looked for among those found
 
 class Asker {
 public:
@@ -76,20 +77,27 @@ private:
 
   static bool sure_day(const When &w) { return w.grain <= Grain::day && (w.known == Known::stated || w.known == Known::resolved); }
 
+  static constexpr Instant about_one_time = 14 * seconds_per_day;
+
+  /// Does q begin so long after the end of p? Of a When or an EventBrief.
+  template <class P, class Q> static bool clear_of(const P &p, const Q &q, Instant apart) {
+    return p.end_latest != end_of_time && q.start_earliest != beginning_of_time && q.start_earliest >= p.end_latest + apart;
+  }
+
   /// Two events that a reader would take for one, though the sources do not say enough to join them: the same act, by
   /// somebody both name, to nobody else, at about one time, both done or both planned. Two known days are two deeds.
   bool same_deed(std::uint32_t a, std::uint32_t b) const {
+    const EventBrief p = source_.brief(a), q = source_.brief(b); // most are far apart: then nothing more is read of them
+    if (clear_of(p, q, about_one_time) || clear_of(q, p, about_one_time))
+      return false;
     const Event &x = source_.event(a), &y = source_.event(b);
     const bool both = !x.recipients.empty() && !y.recipients.empty();
     if (x.category != y.category || x.factuality != y.factuality || !meet(x.actors, y.actors) ||
         (both && !meet(x.recipients, y.recipients)))
       return false;
-    const Instant apart = sure_day(x.when) && sure_day(y.when) ? 0 : 14 * seconds_per_day;
-    const auto clear_of = [&](const When &p, const When &q) {
-      return p.end_latest != end_of_time && q.start_earliest != beginning_of_time && q.start_earliest >= p.end_latest + apart;
-    };
+    const Instant apart = sure_day(x.when) && sure_day(y.when) ? 0 : about_one_time;
     const EventTraits s = source_.traits(a), t = source_.traits(b);
-    return !clear_of(x.when, y.when) && !clear_of(y.when, x.when) &&
+    return !clear_of(x.when, y.when, apart) && !clear_of(y.when, x.when, apart) &&
            std::any_of(s.senses.begin(), s.senses.end(),
                        [&](const std::string &sense) { return std::binary_search(t.senses.begin(), t.senses.end(), sense); });
   }
@@ -142,9 +150,8 @@ private:
     return [this](std::uint32_t i) { return tells(i) && acts(i) && in_time(i); };
   }
 
-  /// The best event for the words, the rest as alternatives where they come close or none is meant.
-  std::optional<std::uint32_t> pick(const std::string &words) {
-    const std::vector<ask_room::Found> found = finder_.find(words);
+  /// The best event found for some words, the rest as alternatives where they come close or none is meant.
+  std::optional<std::uint32_t> pick(const std::vector<ask_room::Found> &found) {
     const bool meant = !found.empty() && found.front().meant;
     for (std::size_t i = meant; i < found.size() && answer_.alternatives.size() < most_alternatives; ++i)
       if (!meant || (found[i].meant && found[i].score >= 0.85 * found.front().score))
@@ -155,9 +162,10 @@ private:
   bool two_events() const { return answer_.query.intent == Intent::between || answer_.query.intent == Intent::before; }
 
   bool find_target() {
-    answer_.target = pick(answer_.query.target);
+    found_ = finder_.find(answer_.query.target);
+    answer_.target = pick(found_);
     if (two_events())
-      answer_.other = pick(answer_.query.other);
+      answer_.other = pick(finder_.find(answer_.query.other));
     if (!answer_.target && answer_.alternatives.empty())
       most_told();
     return answer_.target && (!two_events() || answer_.other);
@@ -212,7 +220,7 @@ private:
   /// The event meant, and others that the words of the question fit and that are the same deed.
   Ids told_as(std::uint32_t x) const {
     Ids out{x};
-    for (const ask_room::Found &f : finder_.find(answer_.query.target))
+    for (const ask_room::Found &f : found_)
       if (f.meant && f.event != x && same_deed(x, f.event))
         out.push_back(f.event);
     return out;
@@ -248,33 +256,48 @@ private:
     }
   }
 
-  /// "Who met whom in June 2023": every event that the words, the actors and the dates allow.
+  /// "Who met whom in June 2023": the first events that the words, the actors and the dates allow.
   void search() {
-    const std::vector<ask_room::Found> found = finder_.find(answer_.query.target);
-    for (const ask_room::Found &f : found)
-      if (f.meant && acts(f.event) && in_time(f.event) && (tells(f.event) || answer_.query.intent == Intent::what))
-        answer_.events.push_back({f.event, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}});
-    if (found.empty() && ready() && (!actors_.empty() || answer_.query.since_until))
-      for (const std::uint32_t i : candidates())
-        if (in_time(i) && wanted()(i))
-          answer_.events.push_back({i, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}});
+    found_ = finder_.find(answer_.query.target);
+    if (found_.empty() && ready() && (!actors_.empty() || answer_.query.since_until))
+      search_all();
+    else
+      search_found();
     if (answer_.events.empty())
-      for (std::size_t i = 0; i < found.size() && i < most_alternatives; ++i)
-        answer_.alternatives.push_back(found[i].event);
+      for (std::size_t i = 0; i < found_.size() && i < most_alternatives; ++i)
+        answer_.alternatives.push_back(found_[i].event);
     if (answer_.events.empty() && answer_.alternatives.empty())
       most_told();
     std::sort(answer_.events.begin(), answer_.events.end(), [](const Step &a, const Step &b) { return a.event < b.event; });
   }
 
-  /// Ascending: those of the actors asked for, else all.
-  Ids candidates() const {
+  void search_found() {
+    const bool few = !actors_.empty() && actors_.size() <= few_actors;
+    const Ids of_few = few ? deeds_of_actors() : Ids();
+    const auto theirs = [&](std::uint32_t i) { return !few || std::binary_search(of_few.begin(), of_few.end(), i); };
+    for (std::size_t k = 0; ready() && k < found_.size() && answer_.events.size() < most_events; ++k)
+      if (const std::uint32_t i = found_[k].event; found_[k].meant && in_time(i) && theirs(i) && acts(i))
+        if (answer_.query.intent == Intent::what || tells(i))
+          take(i);
+  }
+
+  void search_all() {
+    const Ids of_actors = deeds_of_actors();
+    const auto n = actors_.empty() ? source_.events() : static_cast<std::uint32_t>(of_actors.size());
+    for (std::uint32_t k = 0; k < n && answer_.events.size() < most_events; ++k)
+      if (const std::uint32_t i = actors_.empty() ? k : of_actors[k]; in_time(i) && wanted()(i))
+        take(i);
+  }
+
+  void take(std::uint32_t i) { answer_.events.push_back({i, CauseKind::none, static_cast<std::uint32_t>(answer_.events.size() + 1), {}}); }
+
+  /// What the actors asked for did or received, ascending.
+  Ids deeds_of_actors() const {
     Ids out;
     for (const std::uint32_t a : actors_) {
       const Ids of_actor = source_.events_of(a);
       out.insert(out.end(), of_actor.begin(), of_actor.end());
     }
-    for (std::uint32_t i = 0; actors_.empty() && i < source_.events(); ++i)
-      out.push_back(i);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -287,7 +310,8 @@ private:
   const QuestionSource &source_;
   const EventGraph &graph_;
   ask_room::Finder finder_;
-  std::set<std::uint32_t> actors_; ///< that the question names
+  std::vector<ask_room::Found> found_; ///< for the words of the target
+  std::set<std::uint32_t> actors_;     ///< that the question names
   Answer answer_;
 };
 

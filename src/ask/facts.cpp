@@ -24,43 +24,76 @@ bool says(const std::string &type) {
 
 } // namespace
 
-void WordsOfEvents::add(std::string_view text, WordStrength strength) {
-  const auto [at, is_new] = cut_.try_emplace(text);
-  if (is_new)
-    for (std::string &w : base::words(text)) {
-      const auto [known, is_new_word] = numbers_.try_emplace(std::move(w), static_cast<std::uint32_t>(words_.size()));
-      if (is_new_word)
-        words_.push_back(&known->first);
-      at->second.push_back(known->second);
+WordsOfEvents::WordsOfEvents(const Chronicle &c) : c_(c), sentences_(c.documents.size()) {}
+
+void WordsOfEvents::cut(std::string_view text, Cut &to) {
+  for (std::string &w : base::words(text)) {
+    const auto [known, is_new] = numbers_.try_emplace(std::move(w), words());
+    if (is_new) {
+      words_.push_back(&known->first);
+      said_at_.emplace_back(0, 0);
     }
-  for (const std::uint32_t w : at->second)
-    said_.push_back({w, strength});
+    to.push_back(known->second);
+  }
+}
+
+const WordsOfEvents::Cut &WordsOfEvents::words_in(std::string_view text) {
+  const auto [at, is_new] = cuts_.try_emplace(text);
+  if (is_new)
+    cut(text, at->second);
+  return at->second;
+}
+
+/// The sentence of a mention, by its number: sentences are long to be looked up by their text, and few are told twice.
+const WordsOfEvents::Cut &WordsOfEvents::sentence(const MentionRef &m) {
+  static const Cut none;
+  const Annotations &a = c_.documents[m.document];
+  const std::uint32_t i = a.events[m.event].sentence;
+  if (i >= a.text.sentences.size())
+    return none;
+  std::vector<Cut> &of_document = sentences_[m.document];
+  of_document.resize(a.text.sentences.size());
+  if (of_document[i].empty())
+    cut(slice(a.document.text, a.text.sentences[i].span), of_document[i]);
+  return of_document[i];
+}
+
+void WordsOfEvents::say(const Cut &words, WordStrength strength) {
+  for (const std::uint32_t w : words) {
+    auto &[turn, at] = said_at_[w];
+    if (turn == turn_) {
+      said_[at].strength = std::max(said_[at].strength, strength);
+    } else {
+      turn = turn_;
+      at = static_cast<std::uint32_t>(said_.size());
+      said_.push_back({w, strength});
+    }
+  }
 }
 
 const std::vector<WordsOfEvents::Said> &WordsOfEvents::of(std::uint32_t event) {
   const Event &e = c_.events[event];
   said_.clear();
-  add(e.label, WordStrength::name);
-  add(to_string(e.category), WordStrength::name);
+  ++turn_;
+  label_.clear();
+  cut(e.label, label_);
+  say(label_, WordStrength::name);
+  say(words_in(to_string(e.category)), WordStrength::name);
   for (const auto *who : {&e.actors, &e.recipients, &e.places})
     for (const std::uint32_t a : *who) {
-      add(c_.actors[a].name, WordStrength::name);
+      say(words_in(c_.actors[a].name), WordStrength::name);
       for (const std::string &n : c_.actors[a].names)
-        add(n, WordStrength::alias);
+        say(words_in(n), WordStrength::alias);
     }
   for (const MentionRef &m : e.mentions) {
     const Annotations &a = c_.documents[m.document];
     const EventMention &x = a.events[m.event];
-    add(x.type, WordStrength::trigger);
-    add(slice(a.document.text, x.span), WordStrength::trigger);
+    say(words_in(x.type), WordStrength::trigger);
+    say(words_in(slice(a.document.text, x.span)), WordStrength::trigger);
     if (x.topic)
-      add(slice(a.document.text, *x.topic), WordStrength::name);
-    if (x.sentence < a.text.sentences.size())
-      add(slice(a.document.text, a.text.sentences[x.sentence].span), WordStrength::sentence);
+      say(words_in(slice(a.document.text, *x.topic)), WordStrength::name);
+    say(sentence(m), WordStrength::sentence);
   }
-  std::sort(said_.begin(), said_.end(),
-            [](const Said &a, const Said &b) { return a.word != b.word ? a.word < b.word : a.strength > b.strength; });
-  said_.erase(std::unique(said_.begin(), said_.end(), [](const Said &a, const Said &b) { return a.word == b.word; }), said_.end());
   return said_;
 }
 

@@ -28,8 +28,8 @@ double share(WordStrength s) {
 constexpr double enough = 0.5;
 /// A date that fits counts like a rare word; one that does not counts against.
 constexpr double date_weight = 4, wrong_date = -8;
-/// Of two that are meant as well, the one whose date is known is asked about.
-constexpr double of_date = 0.75;
+/// Of two that are meant as well, the one whose date is known is asked about, or the one told more often.
+constexpr double of_date = 0.75, of_mentions = 0.2;
 
 /// Words that make a question and name nothing.
 bool empty_word(const std::string &w) {
@@ -108,7 +108,7 @@ std::vector<Found> Finder::find(const std::string &words) const {
   const AskedDates asked = asked_dates(words);
   const std::uint32_t n = source_.events();
   std::vector<double> met(n, 0);
-  std::vector<char> reached(n, 0), trigger_met(n, 0);
+  std::vector<char> trigger_met(n, 0);
   double all = 0;
   bool names_a_deed = false;
   for (const std::string &w : asked_words(asked.rest)) {
@@ -116,19 +116,19 @@ std::vector<Found> Finder::find(const std::string &words) const {
     const double weight = 1 + std::log(static_cast<double>(n + 1) / (places.empty() ? 1 : static_cast<double>(places.size())));
     all += weight;
     for (const QuestionSource::Posting &p : places) {
-      reached[p.event] = 1;
       met[p.event] += weight * share(p.strength);
       if (p.strength == WordStrength::trigger)
         trigger_met[p.event] = names_a_deed = true;
     }
   }
-  if (!asked.dates.empty() && all == 0)
-    reached.assign(n, 1);
-  // What dates and mentions may add to words at most: what cannot come to anything by its words is not looked at.
-  const double most_besides = date_weight * static_cast<double>(asked.dates.size()) + of_date + 0.2 * std::log(4294967296.0) + 1e-6;
+  // Without words the dates choose among all. What dates and mentions may add to words at most: what cannot come to anything by its
+  // words is not looked at.
+  const bool dates_only = !asked.dates.empty() && all == 0;
+  const double most_besides =
+      date_weight * static_cast<double>(asked.dates.size()) + of_date + of_mentions * log_of(source_.most_mentions()) + 1e-6;
   BestFound best;
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (!reached[i] || (all > 0 && met[i] < enough * all && met[i] + most_besides < best.worst()))
+    if (!dates_only && (met[i] == 0 || (met[i] < enough * all && met[i] + most_besides < best.worst())))
       continue;
     const EventBrief e = source_.brief(i);
     double s = met[i];
@@ -141,7 +141,7 @@ std::vector<Found> Finder::find(const std::string &words) const {
     if (names_a_deed && !trigger_met[i])
       s *= 0.5;
     const bool sure = e.known != Known::bounded && e.start_earliest != beginning_of_time && e.end_latest != end_of_time;
-    s += 0.2 * log_of(e.mentions) + of_date * sure;
+    s += of_mentions * log_of(e.mentions) + of_date * sure;
     if (s <= 0)
       continue;
     const bool words_met = all == 0 ? dated : met[i] >= enough * all;

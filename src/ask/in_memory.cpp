@@ -53,4 +53,11 @@ void InMemory::most_told(const EventVisit &visit) const {
       return;
 }
 
+std::uint32_t InMemory::most_mentions() const {
+  std::size_t most = 1;
+  for (const Event &e : c_.events)
+    most = std::max(most, e.mentions.size());
+  return static_cast<std::uint32_t>(most);
+}
+
 } // namespace demarche::ask_room

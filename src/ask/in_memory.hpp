@@ -21,6 +21,7 @@ public:
   std::vector<std::uint32_t> actors(const std::string &name) const override;
   std::vector<std::uint32_t> events_of(std::uint32_t actor) const override;
   void most_told(const EventVisit &) const override;
+  std::uint32_t most_mentions() const override;
 
 private:
   const Chronicle &c_;

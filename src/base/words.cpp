@@ -11,9 +11,17 @@ namespace demarche::base {
 
 namespace {
 
+/// The letters and digits of ASCII in lower case, and 0 for all else: most of what is read is ASCII.
+constexpr std::array<char, 0x80> lower_ascii = [] {
+  std::array<char, 0x80> out{};
+  for (char c = '0'; c <= '9'; ++c)
+    out[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c)
+    out[static_cast<std::size_t>(c)] = out[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  return out;
+}();
+
 bool letter_or_digit(char32_t c) {
-  if (c < 0x80)
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC) || category == UTF8PROC_CATEGORY_ND;
 }
@@ -53,8 +61,11 @@ std::vector<std::string> words(std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = base::next_code_point(text, i);
-    if (letter_or_digit(c)) {
-      base::append_utf8(word, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+    if (c < 0x80 ? lower_ascii[c] != 0 : letter_or_digit(c)) {
+      if (c < 0x80)
+        word += lower_ascii[c];
+      else
+        base::append_utf8(word, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
       ++letters;
       ++since_dot;
     } else if (c == '.' && since_dot == 1) { // "U.S."

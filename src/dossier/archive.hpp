@@ -18,16 +18,18 @@ namespace demarche::dossier {
 
 struct Damaged {};
 
+inline void append_varint(std::string &to, std::uint64_t n) {
+  for (; n >= 0x80; n >>= 7)
+    to += static_cast<char>(n | 0x80);
+  to += static_cast<char>(n);
+}
+
 class Out {
 public:
   static constexpr bool reading = false;
   std::string bytes;
 
-  void number(std::uint64_t n) {
-    for (; n >= 0x80; n >>= 7)
-      bytes += static_cast<char>(n | 0x80);
-    bytes += static_cast<char>(n);
-  }
+  void number(std::uint64_t n) { append_varint(bytes, n); }
   void raw(const std::string &s) {
     number(s.size());
     bytes += s;

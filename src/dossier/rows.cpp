@@ -1,6 +1,8 @@
 #include "dossier/rows.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include "base/words.hpp"
 #include "dossier/codec.hpp"
@@ -47,15 +49,14 @@ std::vector<std::string> lines_of(std::string_view text) {
 }
 
 void append_posting(std::string &to, std::uint32_t after_last, WordStrength strength) {
-  Out out;
-  out.number(std::uint64_t{after_last} << 2 | static_cast<std::uint64_t>(strength));
-  to += out.bytes;
+  append_varint(to, std::uint64_t{after_last} << 2 | static_cast<std::uint64_t>(strength));
 }
 
 Rows::Rows(Database &d)
     : database_(d), events_(static_cast<std::uint32_t>(d.number("SELECT coalesce(max(seq) + 1, 0) FROM event"))),
       event_row_(d, "SELECT position, only_said, first_told, senses, links, data FROM event WHERE seq = ?1"),
-      link_row_(d, "SELECT data FROM link WHERE seq = ?1"), brief_row_(d, "SELECT data FROM brief WHERE block = ?1") {
+      link_row_(d, "SELECT data FROM link WHERE seq = ?1"), actor_row_(d, "SELECT data FROM actor WHERE seq = ?1"),
+      brief_row_(d, "SELECT data FROM brief WHERE block = ?1") {
   if (events_ > 100'000'000)
     throw Damaged();
 }
@@ -161,16 +162,27 @@ std::vector<QuestionSource::Posting> Rows::postings(const std::string &word) con
   return out;
 }
 
+/// Those that have every word are looked for from one to the next of each word in turn: as long as the rarest word is rare, however
+/// many actors have the others.
 std::vector<std::uint32_t> Rows::actors(const std::string &name) const {
   std::vector<std::uint32_t> out;
   const std::vector<std::string> asked = base::content_words(name);
   if (asked.empty())
     return out;
-  Statement s(database_, "SELECT actor FROM actor_word WHERE word = ?1 ORDER BY actor");
-  for (s.bind(asked.front()); s.step();) {
-    const auto i = static_cast<std::uint32_t>(s.integer(0));
+  Statement next(database_, "SELECT actor FROM actor_word WHERE word = ?1 AND actor >= ?2 ORDER BY actor LIMIT 1");
+  std::size_t agree = 0;
+  for (std::uint32_t i = 0, w = 0; next.bind(asked[w], i).step(); w = (w + 1) % asked.size()) {
+    const std::int64_t there = next.integer(0);
+    if (there < i || there >= std::numeric_limits<std::uint32_t>::max())
+      throw Damaged();
+    agree = there == i ? agree + 1 : 1;
+    i = static_cast<std::uint32_t>(there);
+    if (agree < asked.size())
+      continue;
     if (goes_by(actor(i), asked))
       out.push_back(i);
+    agree = 0;
+    ++i;
   }
   return out;
 }
@@ -189,12 +201,28 @@ void Rows::most_told(const EventVisit &f) const {
   visit(s, f);
 }
 
+std::uint32_t Rows::most_mentions() const {
+  const std::int64_t most = database_.number("SELECT mentions FROM event ORDER BY mentions DESC LIMIT 1");
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(most, 1, std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::vector<std::uint32_t> Rows::named(const std::string &id) const {
+  std::vector<std::uint32_t> out;
+  Statement s(database_, "SELECT id, seq FROM event WHERE id >= ?1 ORDER BY id LIMIT 2");
+  for (s.bind(id); s.step() && s.text(0).starts_with(id);) {
+    if (s.integer(1) < 0 || s.integer(1) >= events_)
+      throw Damaged();
+    out.push_back(static_cast<std::uint32_t>(s.integer(1)));
+  }
+  return out;
+}
+
 Actor Rows::actor(std::uint32_t i) const {
-  Statement s(database_, "SELECT data FROM actor WHERE seq = ?1");
-  if (!s.bind(i).step())
+  if (!actor_row_.bind(i).step())
     throw Damaged();
   Actor a;
-  decode(s.blob(0), a);
+  decode(actor_row_.blob(0), a);
+  actor_row_.reset();
   return a;
 }
 

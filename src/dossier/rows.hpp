@@ -39,7 +39,9 @@ public:
   std::vector<std::uint32_t> actors(const std::string &name) const override;
   std::vector<std::uint32_t> events_of(std::uint32_t actor) const override;
   void most_told(const EventVisit &) const override;
+  std::uint32_t most_mentions() const override;
 
+  std::vector<std::uint32_t> named(const std::string &id) const; ///< whose ids begin so, the whole id first; two at most
   Actor actor(std::uint32_t) const;
   std::uint32_t story(std::uint32_t document) const;
   std::vector<std::pair<std::uint32_t, Conflict>> conflicts(std::uint32_t event) const;
@@ -59,7 +61,7 @@ private:
   mutable std::unordered_map<std::uint32_t, std::unique_ptr<Row>> rows_;
   mutable std::unordered_map<std::uint32_t, std::unique_ptr<Link>> links_;
   mutable std::vector<std::string> briefs_; ///< by block
-  mutable Statement event_row_, link_row_, brief_row_;
+  mutable Statement event_row_, link_row_, actor_row_, brief_row_;
 };
 
 } // namespace demarche::dossier

@@ -193,6 +193,17 @@ TEST_CASE("an answer read from a few rows is the answer of the whole chronicle")
         found += whole.found();
         CHECK_MESSAGE(both(part->chronicle, part->answer) == both(c, whole), question);
       }
+    for (const char *question :
+         {"what did Delegate No. 12 do?", "what did Delegate No. 23 do in 2014?", "what did Republic of Aland do in 2015?",
+          "what did Republic do?", "what did Nobody do?", "who met whom in 2016?", "who sanctioned Republic of Bland?",
+          "what happened in March?", "what happened in 2015?", "why did Republic of Aland sanction Republic of Bland?",
+          "what preceded the eruption of the volcano?"}) {
+      const Query q = understand(question);
+      const Answer whole = ask(c, graph, q);
+      const std::optional<Dossier::Asked> part = d.ask(q);
+      REQUIRE(part);
+      CHECK_MESSAGE(both(part->chronicle, part->answer) == both(c, whole), question);
+    }
     CHECK(local_ones > 100);
     CHECK(found > 50);
   }
