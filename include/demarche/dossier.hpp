@@ -53,11 +53,13 @@ struct Plan {
   std::vector<std::string> vanished; ///< places below the folders read that are there no more
 };
 
-/// What is kept of a document's annotations; made by any thread.
-struct Kept {
+/// A document that was annotated, and its annotations as bytes; made by any thread.
+struct Done {
+  Task task;
+  Annotations annotations;
   std::string nouns, words;
 };
-Kept keep(const Annotations &);
+Done done(Task, Annotations);
 
 struct DocumentHit {
   std::string id, title;
@@ -66,6 +68,21 @@ struct DocumentHit {
 struct Found {
   std::vector<Event> events; ///< whose label has the words; without mentions
   std::vector<DocumentHit> documents;
+};
+
+class Dossier;
+
+/// Annotated documents on their way into a dossier, some in one commit: a commit costs as much as a short document.
+class Batch {
+public:
+  explicit Batch(Dossier &d) : dossier_(d) {}
+  std::size_t add(Done); ///< how many were committed by it
+  std::size_t commit();  ///< the rest
+
+private:
+  Dossier &dossier_;
+  std::vector<Done> waiting_;
+  std::size_t text_ = 0;
 };
 
 class Dossier {
@@ -78,17 +95,19 @@ public:
   /// Compares documents as their readers gave them (ReadOptions::unique off), with their places, to what is there; notes new
   /// places of old documents. `folders` were read whole; of the carriers in `unread` something could not be read.
   Plan plan(std::vector<Task> read, const std::vector<std::string> &folders, const std::vector<std::string> &unread);
-  std::vector<Task> outdated() const;   ///< what other rules annotated
-  void put(const Task &, const Kept &); ///< committed when it returns; what stood in its places before leaves with it
+  std::vector<Task> outdated() const; ///< what other rules annotated
+  /// Committed when it returns, all in one; what stood in their places before leaves with it. Their annotations stay in memory until the
+  /// chronicle is made, which needs all at once anyway.
+  void put(std::vector<Done>);
   /// Takes places away, and the documents that have none left. Says how many documents left.
   std::size_t forget(const std::vector<std::string> &places);
   /// The places of documents by id, by place, by file or by folder; empty when there is none.
   std::vector<std::string> places_of(const std::string &name) const;
 
   std::size_t documents() const;
-  bool current() const;              ///< is the chronicle that of the documents and edits?
-  bool made_by_this_program() const; ///< is every annotation?
-  void refresh();                    ///< makes the chronicle anew unless it is current
+  bool current() const;               ///< is the chronicle that of the documents and edits?
+  bool made_by_this_program() const;  ///< is every annotation?
+  void refresh(unsigned threads = 1); ///< makes the chronicle anew unless it is current
   /// The chronicle with the edits applied, and what of them could not be applied.
   Edited chronicle() const;
 
@@ -100,7 +119,7 @@ public:
   };
   std::optional<Asked> ask(const Query &) const;
   /// Documents, with their annotations, and chronicle as they are: for measurements.
-  void fill(const Chronicle &);
+  void fill(const Chronicle &, unsigned threads = 1);
 
   std::vector<Edit> log() const;
   std::vector<EditReport> reports() const; ///< what of the log has no effect; of the chronicle as it was last made

@@ -1,4 +1,4 @@
-// The one place with threads: an ordered pipeline of produce -> work -> consume.
+// The one place with threads: an ordered pipeline of produce -> work -> consume, and two things beside each other.
 //
 // Items are worked on in parallel and consumed in the order they were produced, with at most
 // `window` items between, so that memory is bounded however long the stream. With one thread
@@ -87,6 +87,28 @@ template <class Produce, class Work, class Consume> void ordered_pipeline(unsign
     std::vector<std::jthread> pool;
     for (unsigned i = 0; i < threads; ++i)
       pool.emplace_back(run);
+  }
+  if (failure)
+    std::rethrow_exception(failure);
+}
+
+/// Two things beside each other, the first on a thread of its own when there may be two. Throws what either throws.
+template <class F, class G> void both(unsigned threads, F first, G second) {
+  if (threads <= 1) {
+    first();
+    second();
+    return;
+  }
+  std::exception_ptr failure;
+  {
+    const std::jthread beside([&] {
+      try {
+        first();
+      } catch (...) {
+        failure = std::current_exception();
+      }
+    });
+    second();
   }
   if (failure)
     std::rethrow_exception(failure);

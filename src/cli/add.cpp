@@ -46,7 +46,7 @@ public:
       return Exit::interrupted;
     }
     leave();
-    dossier_.refresh();
+    dossier_.refresh(thread_count(o_.input));
     report();
     return some_failed_ ? Exit::some_failed : Exit::done;
   }
@@ -96,10 +96,7 @@ private:
     for (const Task &t : tasks_)
       if (!options.count(t.recipe))
         options.emplace(t.recipe, pipeline_options(recipe_of(t.recipe)));
-    struct Result {
-      Task task;
-      Kept kept;
-    };
+    Batch batch(dossier_);
     const Interrupt interrupt;
     Progress progress("annotating", tasks_.size());
     std::size_t next = 0;
@@ -109,14 +106,14 @@ private:
           return next < tasks_.size() && !Interrupt::asked() ? std::optional(std::move(tasks_[next++])) : std::nullopt;
         },
         [&](Task &&t) {
-          const Annotations a = annotate(t.document, options.at(t.recipe));
-          return Result{std::move(t), keep(a)};
+          Annotations a = annotate(t.document, options.at(t.recipe));
+          return done(std::move(t), std::move(a));
         },
-        [&](Result &&r) {
-          dossier_.put(r.task, r.kept);
-          ++done_;
+        [&](Done &&d) {
+          done_ += batch.add(std::move(d));
           progress.step();
         });
+    done_ += batch.commit();
     return next == tasks_.size();
   }
 

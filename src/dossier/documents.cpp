@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include <demarche/reader.hpp>
 
@@ -157,28 +158,58 @@ std::vector<Task> Dossier::outdated() const {
   return out;
 }
 
-Kept keep(const Annotations &a) { return {encode_nouns(a), encode_words(a)}; }
+Done done(Task task, Annotations a) {
+  std::string nouns = encode_nouns(a), words = encode_words(a);
+  return {std::move(task), std::move(a), std::move(nouns), std::move(words)};
+}
 
-void Dossier::put(const Task &task, const Kept &kept) {
-  Database &db = impl_->database;
-  const Document &d = task.document;
-  const std::string contents = contents_of(d);
-  Transaction t(db, Transaction::Kind::write);
-  const std::int64_t recipe = impl_->recipe(task.recipe);
-  std::int64_t id = impl_->find(d, contents);
+/// Gives the document's row, or zero: without a place it was forgotten while it was worked on.
+std::int64_t Dossier::Impl::put(const Done &done, const std::string &contents, std::int64_t recipe) {
+  const Document &d = done.task.document;
+  std::int64_t id = find(d, contents);
   if (id) {
-    Statement(db, "UPDATE document SET made_by = ?2, recipe = ?3, nouns = ?4, words = ?5 WHERE id = ?1")
-        .run(id, base::method(), recipe, Blob{kept.nouns}, Blob{kept.words});
-  } else if (!task.places.empty()) { // without a place it was forgotten while it was worked on
-    Statement(db, "INSERT INTO document(name, contents, made_by, recipe, title, text, nouns, words) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .run(d.id, contents, base::method(), recipe, d.title, d.text, Blob{kept.nouns}, Blob{kept.words});
-    id = db.last_id();
-    Statement(db, "INSERT INTO text_index(rowid, title, text) VALUES(?1, ?2, ?3)").run(id, d.title, d.text);
+    Statement(database, "UPDATE document SET made_by = ?2, recipe = ?3, nouns = ?4, words = ?5 WHERE id = ?1")
+        .run(id, base::method(), recipe, Blob{done.nouns}, Blob{done.words});
+  } else if (!done.task.places.empty()) {
+    Statement(database,
+              "INSERT INTO document(name, contents, made_by, recipe, title, text, nouns, words) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .run(d.id, contents, base::method(), recipe, d.title, d.text, Blob{done.nouns}, Blob{done.words});
+    id = database.last_id();
+    Statement(database, "INSERT INTO text_index(rowid, title, text) VALUES(?1, ?2, ?3)").run(id, d.title, d.text);
   }
-  for (const Place &p : task.places)
-    impl_->place(id, p);
+  for (const Place &p : done.task.places)
+    place(id, p);
+  return id;
+}
+
+void Dossier::put(std::vector<Done> documents) {
+  std::vector<std::pair<std::int64_t, Impl::Fresh>> fresh;
+  Transaction t(impl_->database, Transaction::Kind::write);
+  for (Done &d : documents) {
+    std::string contents = contents_of(d.task.document);
+    const std::int64_t recipe = impl_->recipe(d.task.recipe);
+    if (const std::int64_t id = impl_->put(d, contents, recipe))
+      fresh.push_back({id, {std::move(contents), recipe, std::move(d.annotations)}});
+  }
   impl_->touch();
   t.commit();
+  for (auto &[id, f] : fresh)
+    impl_->fresh.insert_or_assign(id, std::move(f));
+}
+
+std::size_t Batch::add(Done d) {
+  constexpr std::size_t most = 16, most_text = 256 << 10;
+  text_ += d.task.document.text.size();
+  waiting_.push_back(std::move(d));
+  return waiting_.size() == most || text_ >= most_text ? commit() : 0;
+}
+
+std::size_t Batch::commit() {
+  const std::size_t n = waiting_.size();
+  if (n)
+    dossier_.put(std::exchange(waiting_, {}));
+  text_ = 0;
+  return n;
 }
 
 std::size_t Dossier::forget(const std::vector<std::string> &places) {
@@ -216,6 +247,25 @@ bool Dossier::made_by_this_program() const {
   return s.step() && (s.null(0) || (s.text(0) == base::method() && s.text(1) == base::method()));
 }
 
+/// The annotations in the row that a statement is at. What was annotated just now is not decoded again.
+Annotations Dossier::Impl::of_row(Statement &s) {
+  if (auto kept = fresh.extract(s.integer(0)); kept && s.text(7) == base::method()) {
+    Fresh &f = kept.mapped();
+    if (f.annotations.document.id == s.text(1) && f.contents == s.text(2) && f.recipe == s.integer(8))
+      return std::move(f.annotations);
+  }
+  Annotations a;
+  a.document.title = s.text(3);
+  a.document.text = s.text(4);
+  if (base::first_invalid_utf8(a.document.text) != std::string_view::npos ||
+      base::first_invalid_utf8(a.document.title) != std::string_view::npos)
+    throw Damaged();
+  decode_nouns(s.blob(5), a);
+  decode_words(s.blob(6), a);
+  a.document.id = s.text(1);
+  return a;
+}
+
 /// In the order of the chronicle, with the ids that its documents have among each other.
 std::vector<Annotations> Dossier::Impl::annotations() {
   rows.clear();
@@ -230,17 +280,9 @@ std::vector<Annotations> Dossier::Impl::annotations() {
       at->second = std::min(at->second, origin);
   }
   std::vector<Annotations> out;
-  Statement s(database, "SELECT id, name, contents, title, text, nouns, words FROM document ORDER BY id");
+  Statement s(database, "SELECT id, name, contents, title, text, nouns, words, made_by, recipe FROM document ORDER BY id");
   while (s.step()) {
-    Annotations &a = out.emplace_back();
-    Document &d = a.document;
-    d.title = s.text(3);
-    d.text = s.text(4);
-    if (base::first_invalid_utf8(d.text) != std::string_view::npos || base::first_invalid_utf8(d.title) != std::string_view::npos)
-      throw Damaged();
-    decode_nouns(s.blob(5), a);
-    decode_words(s.blob(6), a);
-    d.id = s.text(1);
+    Document &d = out.emplace_back(of_row(s)).document;
     if (bearers.count(d.id))
       d.id = id_among_others(d.id, std::string(s.text(2)));
     if (base::first_invalid_utf8(d.id) != std::string_view::npos)
@@ -248,6 +290,7 @@ std::vector<Annotations> Dossier::Impl::annotations() {
     d.origin = origins[s.integer(0)];
     rows[d.id] = s.integer(0);
   }
+  fresh.clear();
   return out;
 }
 

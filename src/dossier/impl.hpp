@@ -12,6 +12,9 @@ namespace demarche::dossier {
 inline constexpr std::uint32_t application_id = 0x444d5243; ///< "DMRC", bytes 68 to 71 of the file
 inline constexpr int schema_version = 1;
 
+/// The statements of schema.sql by the name of what they make; SQLite keeps their very text.
+const std::map<std::string, std::string> &schema();
+
 /// Runs `f`; what is found damaged becomes an Error that names the file.
 template <class F> auto guarded(const std::string &path, F f) {
   try {
@@ -41,16 +44,26 @@ struct Dossier::Impl {
   void place(std::int64_t document, const Place &);
   std::int64_t at(const std::string &place);
   bool drop_if_homeless(std::int64_t document); ///< did it leave?
+  std::int64_t put(const Done &, const std::string &contents, std::int64_t recipe);
+  Annotations of_row(dossier::Statement &);
   std::vector<Annotations> annotations();
   Annotations annotations_of(std::uint32_t seq);
   std::vector<Edit> log();
   std::vector<EditReport> reports();
   Edited read_whole();
   Edited make();
-  void write(const Edited &);
+  void write(const Edited &, unsigned threads);
+
+  /// What this process annotated, of the row that it wrote.
+  struct Fresh {
+    std::string contents;
+    std::int64_t recipe = 0;
+    Annotations annotations;
+  };
 
   dossier::Database database;
   bool writes;
+  std::map<std::int64_t, Fresh> fresh;      ///< by row
   std::map<std::string, std::int64_t> rows; ///< of the documents that annotations() gave, by their ids
 };
 

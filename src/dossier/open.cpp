@@ -10,6 +10,22 @@
 
 namespace demarche {
 
+const std::map<std::string, std::string> &dossier::schema() {
+  static const std::map<std::string, std::string> statements = [] {
+    std::map<std::string, std::string> out;
+    std::string_view sql = base::embedded("dossier/schema.sql");
+    for (std::size_t end; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
+      const std::string_view statement = sql.substr(0, end);
+      std::size_t at = statement.find("TABLE ");
+      at = at == std::string_view::npos ? statement.find("INDEX ") + 6 : at + 6;
+      const std::string_view name = statement.substr(at, statement.find_first_of(" (", at) - at);
+      out.emplace(name, statement);
+    }
+    return out;
+  }();
+  return statements;
+}
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -63,23 +79,9 @@ void look_at(const std::string &path, Exit code) {
                           " bytes); it was not changed. Bring back a copy");
 }
 
-/// The statements of schema.sql by the name of what they make; SQLite keeps their very text.
-std::map<std::string, std::string> expected() {
-  std::map<std::string, std::string> out;
-  std::string_view sql = base::embedded("dossier/schema.sql");
-  for (std::size_t end; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
-    const std::string_view statement = sql.substr(0, end);
-    std::size_t at = statement.find("TABLE ");
-    at = at == std::string_view::npos ? statement.find("INDEX ") + 6 : at + 6;
-    const std::string_view name = statement.substr(at, statement.find_first_of(" (", at) - at);
-    out.emplace(name, statement);
-  }
-  return out;
-}
-
 /// Views and triggers of somebody else would run inside our queries: a dossier has none, nor any table that is not ours.
 void check_schema(Database &d) {
-  const std::map<std::string, std::string> ours = expected();
+  const std::map<std::string, std::string> &ours = schema();
   std::size_t known = 0;
   Statement rows(d, "SELECT type, name, sql FROM sqlite_schema");
   while (rows.step()) {

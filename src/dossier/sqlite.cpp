@@ -66,6 +66,8 @@ bool cannot_change(const std::string &path) {
 } // namespace
 
 Database::Database(const std::string &path, Mode mode) : path_(path) {
+  static const int not_counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // else every allocation takes a lock to be counted
+  (void)not_counted;
   try {
     const int flags = mode == Mode::read     ? SQLITE_OPEN_READONLY
                       : mode == Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -118,7 +120,31 @@ void Database::patiently(const std::string &sql) {
     fail(code);
 }
 
-Database::~Database() { sqlite3_close_v2(handle_); }
+Database::~Database() {
+  for (const auto &[sql, s] : idle_)
+    sqlite3_finalize(s);
+  sqlite3_close_v2(handle_);
+}
+
+sqlite3_stmt *Database::prepare(std::string_view sql) {
+  if (const auto at = idle_.find(sql); at != idle_.end()) {
+    sqlite3_stmt *s = at->second;
+    idle_.erase(at);
+    return s;
+  }
+  sqlite3_stmt *s = nullptr;
+  const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &s, nullptr);
+  if (code != SQLITE_OK)
+    fail(code);
+  return s;
+}
+
+void Database::give_back(sqlite3_stmt *s) {
+  sqlite3_reset(s);
+  sqlite3_clear_bindings(s);
+  if (!idle_.try_emplace(sqlite3_sql(s), s).second)
+    sqlite3_finalize(s);
+}
 
 void Database::fail(int code) const { throw Error(of_writing(code) ? Exit::not_written : Exit::no_input, path_ + ": " + advice(code)); }
 
@@ -132,11 +158,9 @@ std::int64_t Database::number(const std::string &sql) {
   return s.step() ? s.integer(0) : 0;
 }
 
-Statement::Statement(Database &d, std::string_view sql) : database_(d) {
-  check(sqlite3_prepare_v3(d.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr));
-}
+Statement::Statement(Database &d, std::string_view sql) : database_(d), statement_(d.prepare(sql)) {}
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() { database_.give_back(statement_); }
 
 void Statement::check(int code) const {
   if (code != SQLITE_OK)

@@ -3,6 +3,8 @@
 // Every failure becomes an Error that names the file and says what to do; no SQLite code is seen outside.
 #pragma once
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,8 @@ public:
   std::int64_t last_id() const { return sqlite3_last_insert_rowid(handle_); }
   [[noreturn]] void fail(int code) const;
   sqlite3 *handle() const { return handle_; }
+  sqlite3_stmt *prepare(std::string_view sql); ///< one that was given back, or a new one
+  void give_back(sqlite3_stmt *);
   const std::string &path() const { return path_; }
 
 private:
@@ -36,10 +40,11 @@ private:
 
   std::string path_;
   sqlite3 *handle_ = nullptr;
+  std::map<std::string, sqlite3_stmt *, std::less<>> idle_; ///< by their SQL: to prepare one costs more than to run it
 };
 
-/// A prepared statement. Bind with run() or bind(), read with step() and the columns. The texts and blobs that
-/// columns give live until the next step.
+/// A prepared statement. Bind with run() or bind(), read with step() and the columns. The texts and blobs that columns give live until
+/// the next step; those bound are copied, but for a Blob.
 class Statement {
 public:
   Statement(Database &, std::string_view sql);

@@ -43,7 +43,7 @@ Edited Dossier::chronicle() const {
   return guarded(impl_->database.path(), [&] { return impl_->current() ? impl_->read_whole() : impl_->make(); });
 }
 
-void Dossier::refresh() {
+void Dossier::refresh(unsigned threads) {
   Database &db = impl_->database;
   std::int64_t generation = 0;
   Edited made;
@@ -55,20 +55,24 @@ void Dossier::refresh() {
     made = guarded(db.path(), [&] { return impl_->make(); });
   }
   Transaction t(db, Transaction::Kind::write);
-  impl_->write(made);
+  impl_->write(made, threads);
   impl_->set_meta("chronicle", generation);
   t.commit();
 }
 
 /// For measurements: documents and chronicle as they are, as if they had been added.
-void Dossier::fill(const Chronicle &c) {
-  for (const Annotations &a : c.documents)
-    put({a.document, "{}", {{a.document.id, a.document.id}}}, keep(a));
+void Dossier::fill(const Chronicle &c, unsigned threads) {
+  for (const Annotations &a : c.documents) {
+    std::vector<Done> one;
+    one.push_back(done({a.document, "{}", {{a.document.id, a.document.id}}}, a));
+    put(std::move(one));
+    impl_->fresh.clear();
+  }
   Database &db = impl_->database;
   for (Statement s(db, "SELECT id, name FROM document"); s.step();)
     impl_->rows[std::string(s.text(1))] = s.integer(0);
   Transaction t(db, Transaction::Kind::write);
-  impl_->write(Edited{c, {}});
+  impl_->write(Edited{c, {}}, threads);
   impl_->set_meta("chronicle", impl_->meta("generation"));
   t.commit();
 }

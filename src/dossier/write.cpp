@@ -1,7 +1,9 @@
 // The chronicle as rows, with what finds them: by date, by actor, by word, by what they are linked with.
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "base/parallel.hpp"
 #include "base/words.hpp"
 #include "dossier/impl.hpp"
 #include "dossier/rows.hpp"
@@ -12,11 +14,48 @@ using namespace dossier;
 
 namespace {
 
+/// The bytes of table `word`, by word: in order, so that equal chronicles make equal files.
+std::map<std::string, std::string> postings(const Chronicle &c) {
+  struct Postings {
+    std::string bytes;
+    std::uint32_t last = 0;
+  };
+  WordsOfEvents words(c);
+  std::vector<Postings> all; // by the number of the word
+  for (std::uint32_t i = 0; i < c.events.size(); ++i) {
+    const std::vector<WordsOfEvents::Said> &said = words.of(i);
+    all.resize(words.words());
+    for (const WordsOfEvents::Said &w : said) {
+      Postings &p = all[w.word];
+      append_posting(p.bytes, i - p.last, w.strength);
+      p.last = i;
+    }
+  }
+  std::map<std::string, std::string> out;
+  for (std::uint32_t w = 0; w < all.size(); ++w)
+    out.emplace(words.word(w), std::move(all[w].bytes));
+  return out;
+}
+
+constexpr std::array indices_of_events = {"event_id", "event_ends", "event_begins", "event_mentions"};
+
 class Writer {
 public:
   Writer(Database &d, const Edited &e) : d_(d), e_(e), c_(e.chronicle) {}
 
-  void write(const std::map<std::string, std::int64_t> &documents) {
+  void write(const std::map<std::string, std::int64_t> &documents, unsigned threads) {
+    std::map<std::string, std::string> words;
+    base::both(
+        threads, [&] { words = postings(c_); }, [&] { all_but_words(documents); });
+    Statement s(d_, "INSERT INTO word VALUES(?1, ?2)");
+    for (const auto &[word, bytes] : words)
+      s.run(word, Blob{bytes});
+  }
+
+private:
+  void all_but_words(const std::map<std::string, std::int64_t> &documents) {
+    for (const char *index : indices_of_events)
+      d_.exec(std::string("DROP INDEX ") + index);
     for (const char *table : {"chronicle_document", "actor", "actor_event", "actor_word", "event", "told", "brief", "word", "link",
                               "conflict", "conflict_event", "report"})
       d_.exec(std::string("DELETE FROM ") + table);
@@ -27,14 +66,14 @@ public:
     rows("INSERT INTO link VALUES(?1, ?2)", c_.links);
     actors();
     events();
-    words();
+    for (const char *index : indices_of_events) // of rows that are there an index is made quicker than row by row
+      d_.exec(schema().at(index));
     conflicts();
     Statement report(d_, "INSERT INTO report VALUES(?1, ?2)");
     for (const EditReport &r : e_.reports)
       report.run(r.number, r.message);
   }
 
-private:
   template <class List> void rows(const char *sql, const List &list) {
     Statement s(d_, sql);
     std::uint32_t seq = 0;
@@ -76,9 +115,7 @@ private:
     std::vector<std::string> out(c_.events.size());
     std::vector<std::uint32_t> last(c_.events.size(), 0);
     const auto add = [&](std::uint32_t event, std::uint32_t link) {
-      Out n;
-      n.number(link - last[event]);
-      out[event] += n.bytes;
+      append_varint(out[event], link - last[event]);
       last[event] = link;
     };
     for (std::uint32_t l = 0; l < c_.links.size(); ++l) {
@@ -121,28 +158,6 @@ private:
     pairs("INSERT INTO actor_event VALUES(?1, ?2)", std::move(acts));
   }
 
-  void words() {
-    struct Postings {
-      std::string bytes;
-      std::uint32_t last = 0;
-    };
-    WordsOfEvents words(c_);
-    std::vector<Postings> all; // by the number of the word
-    for (std::uint32_t i = 0; i < c_.events.size(); ++i)
-      for (const WordsOfEvents::Said &w : words.of(i)) {
-        all.resize(std::max<std::size_t>(all.size(), words.words()));
-        Postings &p = all[w.word];
-        append_posting(p.bytes, i - p.last, w.strength);
-        p.last = i;
-      }
-    std::map<std::string_view, const Postings *> sorted; // so that equal chronicles make equal files
-    for (std::uint32_t w = 0; w < all.size(); ++w)
-      sorted.emplace(words.word(w), &all[w]);
-    Statement s(d_, "INSERT INTO word VALUES(?1, ?2)");
-    for (const auto &[word, p] : sorted)
-      s.run(word, Blob{p->bytes});
-  }
-
   void conflicts() {
     rows("INSERT INTO conflict VALUES(?1, ?2)", c_.conflicts);
     Statement s(d_, "INSERT INTO conflict_event VALUES(?1, ?2) ON CONFLICT DO NOTHING");
@@ -158,6 +173,6 @@ private:
 
 } // namespace
 
-void Dossier::Impl::write(const Edited &e) { Writer(database, e).write(rows); }
+void Dossier::Impl::write(const Edited &e, unsigned threads) { Writer(database, e).write(rows, threads); }
 
 } // namespace demarche

@@ -57,10 +57,12 @@ template <class F> Seconds timed(F f) {
   return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), (now_ms() - before) / 1e3};
 }
 
+unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
 template <class Work, class Consume> void each(const std::vector<Document> &documents, Work work, Consume consume) {
   std::size_t next = 0;
   base::ordered_pipeline(
-      std::max(1U, std::thread::hardware_concurrency()),
+      threads(),
       [&]() -> std::optional<const Document *> { return next < documents.size() ? std::optional(&documents[next++]) : std::nullopt; }, work,
       consume);
 }
@@ -76,20 +78,16 @@ void add_beside_annotate(const std::string &path) {
         all, [](const Document *d) { return annotations_json(annotate(*d)); }, [&](const std::string &s) { printed += s.size(); });
   });
   const Seconds added = timed([&] {
-    struct Result {
-      const Document *document;
-      Kept kept;
-    };
     Dossier dossier(path, Dossier::Access::create);
+    Batch batch(dossier);
     each(
         all,
         [](const Document *d) {
-          return Result{d, keep(annotate(*d))};
+          return done({*d, "{}", {{d->id, d->id}}}, annotate(*d));
         },
-        [&](const Result &r) {
-          dossier.put({*r.document, "{}", {{r.document->id, r.document->id}}}, r.kept);
-        });
-    dossier.refresh();
+        [&](Done &&d) { batch.add(std::move(d)); });
+    batch.commit();
+    dossier.refresh(threads());
   });
   const auto size = static_cast<double>(std::filesystem::file_size(path)) / 1e6;
   std::printf("annotate    %8.1f s (processor %.1f s)  %zu documents, %.1f MB of text, %.0f MB printed\n", annotated.clock,
@@ -117,7 +115,7 @@ int main(int argc, char **argv) {
                 static_cast<double>(text) / 1e6, now_ms() - t);
     t = now_ms();
     Dossier d(path, Dossier::Access::create);
-    d.fill(c);
+    d.fill(c, threads());
     std::printf("written     %8.0f ms, %ld MB of memory at most\n", now_ms() - t, peak_mb());
   }
   const auto size = static_cast<double>(std::filesystem::file_size(path));

@@ -154,7 +154,7 @@ def documents_there(path):
 
 class Disk(Faults):
     def test_no_room_left(self):
-        folder = self.papers(40)
+        folder = self.papers(200)
         self.add(self.write('first.txt', ARTICLE))
         kept = documents(self.dossier)
         for room in (0, 100_000, 200_000):

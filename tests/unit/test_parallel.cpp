@@ -7,6 +7,7 @@
 
 #include "base/parallel.hpp"
 
+using demarche::base::both;
 using demarche::base::ordered_pipeline;
 
 namespace {
@@ -82,4 +83,18 @@ TEST_CASE("a failure of any part stops the run and reaches the caller") {
       CHECK_THROWS_WITH(run(), part.c_str());
       CHECK(consumed <= 40);
     }
+}
+
+TEST_CASE("two things are both done, and what either throws arrives") {
+  for (const unsigned threads : {1U, 2U}) {
+    std::size_t a = 0, b = 0;
+    both(
+        threads, [&] { a = busy(6); }, [&] { b = busy(5); });
+    CHECK(a == 36);
+    CHECK(b == 25);
+    const auto fine = [] {};
+    const auto fails = [] { throw std::runtime_error("fails"); };
+    CHECK_THROWS_WITH(both(threads, fails, fine), "fails");
+    CHECK_THROWS_WITH(both(threads, fine, fails), "fails");
+  }
 }
