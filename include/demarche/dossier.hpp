@@ -118,6 +118,9 @@ public:
     Answer answer;
   };
   std::optional<Asked> ask(const Query &) const;
+  /// The events whose ids begin so, with what they are linked with and the conflicts about them: a part of the chronicle, numbered
+  /// anew. Of several it has two at least. None when the chronicle is not current.
+  std::optional<Chronicle> around(const std::string &id) const;
   /// Documents, with their annotations, and chronicle as they are: for measurements.
   void fill(const Chronicle &, unsigned threads = 1);
 

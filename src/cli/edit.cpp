@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -49,7 +50,7 @@ private:
       if (const std::string fault = fault_of(e); !fault.empty())
         throw Error(Exit::usage, fault);
     const std::vector<std::uint32_t> numbers = d.append(edits);
-    d.refresh();
+    d.refresh(thread_count({}));
     bool vain = false;
     for (const EditReport &r : d.reports())
       if (std::find(numbers.begin(), numbers.end(), r.number) != numbers.end()) {
@@ -116,7 +117,8 @@ private:
 
   /// By id, or by the beginning of one that no other has.
   Anchor event(const Dossier &d, const std::string &id) {
-    const Chronicle &c = chronicle(d);
+    const std::optional<Chronicle> part = d.around(id);
+    const Chronicle &c = part ? *part : chronicle(d);
     const Event *found = &c.events[event_named(c, id, o_.dossier)];
     const MentionRef &m = found->mentions.front();
     const Annotations &a = c.documents[m.document];

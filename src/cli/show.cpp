@@ -1,5 +1,7 @@
 // demarche show: one event of a dossier with all that is behind it.
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include <demarche/dossier.hpp>
 #include <demarche/renderer.hpp>
@@ -20,7 +22,8 @@ struct Options {
 Exit run(const Options &o) {
   const Dossier dossier(o.dossier, Dossier::Access::read);
   tell_of(dossier, o.dossier);
-  const Chronicle chronicle = dossier.chronicle().chronicle;
+  std::optional<Chronicle> part = dossier.around(o.id);
+  const Chronicle chronicle = part ? std::move(*part) : dossier.chronicle().chronicle;
   const std::uint32_t event = event_named(chronicle, o.id, o.dossier);
   write_output("-", o.json ? event_json(chronicle, event) : event_text(chronicle, event, use_color(o.color)));
   return Exit::done;

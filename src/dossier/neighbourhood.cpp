@@ -38,8 +38,46 @@ private:
 
 class Part {
 public:
-  Part(Dossier::Impl &d, const Rows &rows, Answer &a) : dossier_(d), rows_(rows), answer_(a) {}
+  Part(Dossier::Impl &d, const Rows &rows) : dossier_(d), rows_(rows) {}
 
+  /// What an answer speaks of; the answer is numbered anew with it.
+  Chronicle of(Answer &a) {
+    for (const Step &s : a.events) {
+      events_.add(s.event);
+      links_.add(s.via);
+    }
+    events_.add(a.alternatives);
+    for (const auto &x : {a.target, a.other})
+      if (x) {
+        events_.add(*x);
+        for (auto &[i, k] : rows_.conflicts(*x))
+          if (k.about == Conflict::About::date || k.about == Conflict::About::claim)
+            conflicts_.emplace(i, std::move(k));
+      }
+    Chronicle c = take();
+    for (Step &s : a.events) {
+      events_.change(s.event);
+      links_.change(s.via);
+    }
+    events_.change(a.alternatives);
+    for (auto *x : {&a.target, &a.other})
+      if (*x)
+        events_.change(**x);
+    return c;
+  }
+
+  /// Events with what they are linked with, and where the sources disagree on them.
+  Chronicle around(const std::vector<std::uint32_t> &events) {
+    events_.add(events);
+    for (const std::uint32_t e : events) {
+      links_.add(rows_.links(e));
+      for (auto &[i, k] : rows_.conflicts(e))
+        conflicts_.emplace(i, std::move(k));
+    }
+    return take();
+  }
+
+private:
   Chronicle take() {
     collect();
     for (Numbers *n : {&events_, &links_, &actors_, &documents_})
@@ -58,20 +96,7 @@ public:
     return std::move(c_);
   }
 
-private:
   void collect() {
-    for (const Step &s : answer_.events) {
-      events_.add(s.event);
-      links_.add(s.via);
-    }
-    events_.add(answer_.alternatives);
-    for (const auto &x : {answer_.target, answer_.other})
-      if (x) {
-        events_.add(*x);
-        for (auto &[i, k] : rows_.conflicts(*x))
-          if (k.about == Conflict::About::date || k.about == Conflict::About::claim)
-            conflicts_.emplace(i, std::move(k));
-      }
     for (const auto &[i, k] : conflicts_)
       events_.add(k.events);
     for (const std::uint32_t l : links_.all()) {
@@ -121,19 +146,10 @@ private:
       for (Evidence &e : k.evidence)
         documents_.change(e.document);
     }
-    for (Step &s : answer_.events) {
-      events_.change(s.event);
-      links_.change(s.via);
-    }
-    events_.change(answer_.alternatives);
-    for (auto *x : {&answer_.target, &answer_.other})
-      if (*x)
-        events_.change(**x);
   }
 
   Dossier::Impl &dossier_;
   const Rows &rows_;
-  Answer &answer_;
   Numbers events_, links_, actors_, documents_;
   std::map<std::uint32_t, Conflict> conflicts_;
   std::map<std::uint32_t, std::uint32_t> first_of_story_;
@@ -171,9 +187,21 @@ std::optional<Dossier::Asked> Dossier::ask(const Query &q) const {
     const EventGraph graph(rows);
     Asked out;
     out.answer = demarche::ask(rows, graph, q);
-    out.chronicle = Part(*impl_, rows, out.answer).take();
+    out.chronicle = Part(*impl_, rows).of(out.answer);
     check(out.chronicle);
     return std::optional(std::move(out));
+  });
+}
+
+std::optional<Chronicle> Dossier::around(const std::string &id) const {
+  Transaction t(impl_->database, Transaction::Kind::read);
+  if (!impl_->current())
+    return {};
+  return guarded(impl_->database.path(), [&] {
+    const Rows rows(impl_->database);
+    Chronicle c = Part(*impl_, rows).around(rows.named(id));
+    check(c);
+    return std::optional(std::move(c));
   });
 }
 
