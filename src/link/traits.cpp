@@ -78,7 +78,6 @@ public:
   explicit Describer(const Reading &r) : r_(r) {}
 
   std::vector<Traits> run() const {
-    const std::vector<Part> parts = parts_of_sentences();
     std::vector<Traits> out;
     Carried carried;
     for (std::uint32_t e = 0; e < r_.a.events.size(); ++e) {
@@ -88,8 +87,6 @@ public:
         x.form = form_of(r_, m.token);
         x.stage = stage_of(r_, m.token);
       }
-      x.part = m.sentence < parts.size() ? parts[m.sentence] : Part::body;
-      x.said = !m.source.empty();
       date(x, m);
       x.age = age(x);
       carry(x, m, carried);
@@ -116,17 +113,6 @@ private:
       x.begin = c.begin;
       x.end = c.end;
     }
-  }
-
-  std::vector<Part> parts_of_sentences() const {
-    std::vector<Part> out;
-    std::uint32_t prose = 0;
-    for (const Sentence &s : r_.a.text.sentences) {
-      const bool told = s.kind == SentenceKind::prose;
-      out.push_back(!told ? Part::heading : prose == 0 ? Part::lead : prose < 4 ? Part::opening : Part::body);
-      prose += told;
-    }
-    return out;
   }
 
   void date(Traits &x, const EventMention &m) const {

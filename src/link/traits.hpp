@@ -10,16 +10,13 @@ namespace demarche::link {
 
 enum class Form : std::uint8_t { noun, past, past_perfect, perfect, present, infinitive, modal, ing, ed, none };
 enum class Age : std::uint8_t { undated, ahead, day, week, months, years, old }; ///< when the document was made
-enum class Part : std::uint8_t { heading, lead, opening, body };                 ///< of the document
 enum class DatedBy : std::uint8_t { nothing, words, tense, sentence, carried };
 
 struct Traits {
   Form form = Form::none;
   std::uint8_t stage = 0; ///< of en/course.tsv, 0 for none of them
   Age age = Age::undated;
-  Part part = Part::body;
   DatedBy by = DatedBy::nothing;
-  bool said = false; ///< somebody quoted tells it
   Instant begin = beginning_of_time, end = end_of_time;
 };
 
