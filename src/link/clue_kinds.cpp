@@ -31,7 +31,7 @@ const std::vector<KindOfClue> &kinds_of_clues() {
       {"stage", stage_names(), any, 0.3, 0},
       {"tense", any, any, 1, 0},
       {"fact", facts, any, 0.6, 0},
-      {"role", roles(), any, 0.3, 0},
+      {"role", roles(), any, 0.15, 0},
       {"day", {"words", "other"}, any, 0, 1},
       {"gap", any, any, 0, 1},
       {"alike", {"stage", "word", "age", "joined", "old-and-new"}, any, 0, 1},
