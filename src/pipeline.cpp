@@ -4,6 +4,24 @@
 
 namespace demarche {
 
+namespace {
+
+/// Annotations are kept by the thousand: what their lists took to grow, and do not need, is given back.
+void fit(Annotations &a) {
+  a.text.tokens.shrink_to_fit();
+  a.text.sentences.shrink_to_fit();
+  a.syntax.words.shrink_to_fit();
+  a.syntax.names.shrink_to_fit();
+  a.syntax.lemmas.shrink_to_fit();
+  a.times.timexes.shrink_to_fit();
+  a.actors.actors.shrink_to_fit();
+  a.actors.mentions.shrink_to_fit();
+  a.events.shrink_to_fit();
+  a.links.shrink_to_fit();
+}
+
+} // namespace
+
 Annotations annotate(Document document, const PipelineOptions &options) {
   if (options.until == Stage::timexes) { // time expressions are found in words of their own: the fast path cuts and tags nothing
     Annotations a;
@@ -30,6 +48,7 @@ Annotations annotate(Document document, Text text, const PipelineOptions &option
   }
   if (options.until >= Stage::links)
     a.links = link_within(a);
+  fit(a);
   return a;
 }
 
@@ -41,7 +60,8 @@ Chronicle connect(std::vector<Document> documents, const PipelineOptions &option
       threads,
       [&]() -> std::optional<Document> { return next < documents.size() ? std::optional(std::move(documents[next++])) : std::nullopt; },
       [&](Document &&d) { return annotate(std::move(d), options); }, [&](Annotations &&a) { annotated.push_back(std::move(a)); });
-  return link_across(std::move(annotated));
+  documents = {};
+  return link_across(std::move(annotated), threads);
 }
 
 } // namespace demarche

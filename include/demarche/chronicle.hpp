@@ -72,8 +72,8 @@ inline std::uint32_t story_of(const Chronicle &c, std::uint32_t document) {
 }
 
 /// Joins documents: actors and events merged, order and cause joined, bounds tightened, conflicts found.
-/// Deterministic: depends on the set of documents only, not on their order or on threads.
-Chronicle link_across(std::vector<Annotations>);
+/// Deterministic: depends on the set of documents only, not on their order or on `threads` (0: all cores).
+Chronicle link_across(std::vector<Annotations>, unsigned threads = 0);
 
 /// Who the actors of each document are: [document][Actors::actors] -> Chronicle::actors; none for those without a name, who are nobody
 /// outside their document.

@@ -21,7 +21,7 @@ Annotations annotate(Document, const PipelineOptions & = {});
 /// The same with the tokens and sentences given (annotate --tokens).
 Annotations annotate(Document, Text, const PipelineOptions & = {});
 
-/// annotate() for each, on `threads` threads, then link_across().
+/// annotate() for each, then link_across(), on `threads` threads.
 Chronicle connect(std::vector<Document>, const PipelineOptions & = {}, unsigned threads = 1);
 
 } // namespace demarche

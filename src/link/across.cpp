@@ -5,6 +5,7 @@
 
 #include <demarche/chronicle.hpp>
 
+#include "base/parallel.hpp"
 #include "link/actors.hpp"
 #include "link/conflicts.hpp"
 #include "link/constraints.hpp"
@@ -61,16 +62,17 @@ std::vector<Link> join_links(const std::vector<Annotations> &documents, const st
 
 } // namespace
 
-Chronicle link_across(std::vector<Annotations> documents) {
+Chronicle link_across(std::vector<Annotations> documents, unsigned threads) {
+  threads = base::threads_of(threads);
   std::sort(documents.begin(), documents.end(), [](const Annotations &a, const Annotations &b) {
     return std::tie(a.document.id, a.document.text, a.document.origin) < std::tie(b.document.id, b.document.text, b.document.origin);
   });
   Chronicle c;
   c.documents = std::move(documents);
-  c.stories = link::find_stories(c.documents);
+  c.stories = link::find_stories(c.documents, threads);
   const link::ActorMap actors = link::merge_actors(c.documents, c.actors);
-  const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors);
-  link::describe(c, actors);
+  const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors, link::built_in_weights(), threads);
+  link::describe(c, actors, threads);
   c.links = join_links(c.documents, event_of);
   link::find_mention_conflicts(c, actors);
   link::settle(c);

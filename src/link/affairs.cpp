@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "link/agglomerate.hpp"
 
 namespace demarche::link {
@@ -18,35 +19,35 @@ constexpr std::size_t longest_list = 1024; ///< a word of more documents tells n
 /// The documents before and after that share most telling words with each.
 class Meetings {
 public:
-  Meetings(const Stories &stories, std::size_t documents) : shared_(documents) {
-    for (std::uint32_t d = 0; d < documents; ++d) {
-      words_.push_back(stories.telling_words(d, telling));
-      for (const std::uint32_t w : words_.back()) {
+  Meetings(const Stories &stories, std::size_t documents, unsigned threads) : words_(documents) {
+    base::for_each_index(threads, documents,
+                         [&](std::size_t d) { words_[d] = stories.telling_words(static_cast<std::uint32_t>(d), telling); });
+    for (std::uint32_t d = 0; d < documents; ++d)
+      for (const std::uint32_t w : words_[d]) {
         with_.resize(std::max<std::size_t>(with_.size(), w + 1));
         if (with_[w].size() < longest_list)
           with_[w].push_back(d);
       }
-    }
   }
 
-  std::vector<std::uint32_t> of(std::uint32_t d) {
+  using Shared = std::vector<std::uint8_t>; ///< by document, how many of at most `telling` words; 0 between calls
+  std::vector<std::uint32_t> of(std::uint32_t d, Shared &shared) const {
     std::vector<std::uint32_t> met;
     for (const std::uint32_t w : words_[d])
       for (const std::uint32_t o : with_[w])
-        if (o != d && shared_[o]++ == 0)
+        if (o != d && shared[o]++ == 0)
           met.push_back(o);
-    const auto more = [&](std::uint32_t a, std::uint32_t b) { return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b; };
+    const auto more = [&](std::uint32_t a, std::uint32_t b) { return shared[a] != shared[b] ? shared[a] > shared[b] : a < b; };
     const auto kept = met.begin() + static_cast<std::ptrdiff_t>(std::min(met.size(), looked_at));
     std::partial_sort(met.begin(), kept, met.end(), more);
     for (const std::uint32_t o : met)
-      shared_[o] = 0;
+      shared[o] = 0;
     met.erase(kept, met.end());
     return met;
   }
 
 private:
   std::vector<std::vector<std::uint32_t>> words_, with_; ///< by document; by word
-  std::vector<std::uint32_t> shared_;                    ///< by document, 0 between calls
 };
 
 } // namespace
@@ -56,19 +57,25 @@ bool Affairs::compared(std::uint32_t a, std::uint32_t b) const {
   return a == b || (at != near_[a].end() && at->document == b);
 }
 
-Affairs::Affairs(const std::vector<Annotations> &documents, const Stories &stories) : near_(documents.size()), affair_(documents.size()) {
-  Meetings meetings(stories, documents.size());
-  std::vector<Likely> pairs;
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    std::vector<Neighbour> like;
-    for (const std::uint32_t o : meetings.of(d))
+Affairs::Affairs(const std::vector<Annotations> &documents, const Stories &stories, unsigned threads)
+    : near_(documents.size()), affair_(documents.size()) {
+  const Meetings meetings(stories, documents.size(), threads);
+  const auto tables = [&] { return Meetings::Shared(documents.size()); };
+  base::for_each_index(threads, documents.size(), tables, [&](Meetings::Shared &shared, std::size_t i) {
+    const auto d = static_cast<std::uint32_t>(i);
+    std::vector<Neighbour> &like = near_[d];
+    for (const std::uint32_t o : meetings.of(d, shared))
       if (const auto alike = static_cast<float>(stories.alike(d, o)); alike >= least)
         like.push_back({o, alike});
     std::sort(like.begin(), like.end(),
               [](const Neighbour &a, const Neighbour &b) { return a.alike != b.alike ? a.alike > b.alike : a.document < b.document; });
     like.resize(std::min(like.size(), nearest));
-    for (const Neighbour &n : like)
+  });
+  std::vector<Likely> pairs;
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    for (const Neighbour &n : near_[d])
       pairs.push_back({std::min(d, n.document), std::max(d, n.document), n.alike});
+    near_[d].clear();
   }
   const auto place = [](const Likely &p) { return std::pair(p.a, p.b); };
   std::sort(pairs.begin(), pairs.end(), [&](const Likely &x, const Likely &y) { return place(x) < place(y); });

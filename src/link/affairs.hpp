@@ -18,7 +18,7 @@ struct Neighbour {
 /// compared, so the cost stays near linear.
 class Affairs {
 public:
-  Affairs(const std::vector<Annotations> &, const Stories &);
+  Affairs(const std::vector<Annotations> &, const Stories &, unsigned threads);
   /// By document. Neighbours of each other.
   const std::vector<Neighbour> &near(std::uint32_t document) const { return near_[document]; }
   bool compared(std::uint32_t, std::uint32_t) const; ///< one document, or neighbours

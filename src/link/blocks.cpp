@@ -15,18 +15,11 @@ std::uint64_t mixed(std::uint64_t h) {
 
 } // namespace
 
-BlockKey block_key(std::string_view sense) {
-  std::uint64_t h = 0xcbf29ce484222325; // FNV-1a
-  for (const char c : sense)
-    h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return mixed(h);
-}
+BlockKey block_key(std::uint32_t sense) { return mixed(sense + std::uint64_t{1}); }
 
 BlockKey block_key(BlockKey sense, char kind, std::uint64_t value) {
   return mixed(sense + mixed(value + static_cast<std::uint64_t>(kind) * 0x9e3779b97f4a7c15));
 }
-
-BlockKey block_key(BlockKey sense, char kind, std::string_view value) { return block_key(sense, kind, block_key(value)); }
 
 std::uint32_t Blocks::slot(BlockKey key) const {
   if (keys_.empty())

@@ -1,16 +1,14 @@
 // Blocking: which events have something in common with a mention, and are worth comparing with it.
 #pragma once
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace demarche::link {
 
 /// What a mention is looked up by, as a hash: a chance meeting of two keys costs a comparison and changes nothing.
 using BlockKey = std::uint64_t;
-BlockKey block_key(std::string_view sense);
+BlockKey block_key(std::uint32_t sense);
 BlockKey block_key(BlockKey sense, char kind, std::uint64_t value);
-BlockKey block_key(BlockKey sense, char kind, std::string_view value);
 
 /// An inverted index whose lists are capped: of each key only the latest clusters are kept, so the cost stays near linear where one
 /// sense ("say") fills a corpus.

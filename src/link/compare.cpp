@@ -13,8 +13,7 @@ constexpr std::uint32_t most_near = 160; ///< of the mentions of a document, whe
 
 class Comparer {
 public:
-  Comparer(const Chronicle &c, const Looks &looks, const std::function<void(std::uint32_t, std::uint32_t, float)> &f)
-      : chronicle_(c), looks_(looks), f_(f) {}
+  Comparer(const Looks &looks, const std::function<void(std::uint32_t, std::uint32_t, float)> &f) : looks_(looks), f_(f) {}
 
   void here(std::uint32_t d) const {
     const std::uint32_t first = looks_.first_of(d), last = looks_.first_of(d + 1);
@@ -34,28 +33,24 @@ public:
   }
 
 private:
-  bool meet(const Look &a, const Look &b) const {
-    if ((a.lead && b.lead) || ((a.signature & b.signature) != 0 && alike(a.arguments, b.arguments).local > 0))
-      return true;
-    return a.word == b.word || kinship(chronicle_, a, b).any();
+  static bool meet(const Look &a, const Look &b) {
+    return (a.lead && b.lead) || a.word == b.word || kinship(a, b).any() ||
+           ((a.signature & b.signature) != 0 && alike(a.below(), b.below()).local > 0);
   }
 
-  const Chronicle &chronicle_;
   const Looks &looks_;
   const std::function<void(std::uint32_t, std::uint32_t, float)> &f_;
 };
 
 } // namespace
 
-void compare(const Chronicle &c, const Looks &looks, const Affairs &affairs,
+void compare(std::uint32_t document, const Looks &looks, const Affairs &affairs,
              const std::function<void(std::uint32_t, std::uint32_t, float)> &f) {
-  const Comparer comparer(c, looks, f);
-  for (std::uint32_t d = 0; d < c.documents.size(); ++d) {
-    comparer.here(d);
-    for (const Neighbour &n : affairs.near(d))
-      if (n.document > d)
-        comparer.near(d, n);
-  }
+  const Comparer comparer(looks, f);
+  comparer.here(document);
+  for (const Neighbour &n : affairs.near(document))
+    if (n.document > document)
+      comparer.near(document, n);
 }
 
 } // namespace demarche::link

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/sorted.hpp"
 #include "link/profile.hpp"
 
 namespace demarche::link {
@@ -145,9 +146,10 @@ private:
 
   bool one_deed(const MentionRef &a, const MentionRef &b) const {
     const Profile p = profile_of(c_, actors_, a), q = profile_of(c_, actors_, b);
-    return shared(p.agents, q.agents) > 0 && shared(p.participants, q.participants) - shared(p.agents, q.agents) +
-                                                     shared(p.places, q.places) + shared(p.arguments, q.arguments) >
-                                                 0;
+    using base::in_both;
+    return in_both(p.agents, q.agents) > 0 && in_both(p.participants, q.participants) - in_both(p.agents, q.agents) +
+                                                      in_both(p.places, q.places) + in_both(p.arguments, q.arguments) >
+                                                  0;
   }
 
   Chronicle &c_;

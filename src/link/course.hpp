@@ -71,7 +71,7 @@ std::vector<std::vector<std::uint32_t>> in_order(const Pairs &);
 /// What more precise sieves have said of the order of two is all but certain. `first` is the event 0 of the pairs.
 void heed(const std::vector<Link> &, std::uint32_t first, Pairs &);
 /// What more precise sieves have said stays true: an event moves right behind another until no link of theirs is turned round.
-/// Links that contradict each other are no concern of this sieve; the rounds are bounded. 
+/// Links that contradict each other are no concern of this sieve; the rounds are bounded.
 void respect(const std::vector<Link> &, std::uint32_t first, std::vector<std::vector<std::uint32_t>> &groups);
 /// Renumbers places 1, 3, 5 ..., so that there is room between any two.
 void spread(std::vector<std::size_t> &places);

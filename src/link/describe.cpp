@@ -5,8 +5,10 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/hash.hpp"
+#include "base/parallel.hpp"
 #include "link/clauses.hpp"
 
 namespace demarche::link {
@@ -142,10 +144,10 @@ std::string id_of(const Chronicle &c, const MentionRef &m) {
 }
 
 /// An event that no mention dates may take up a date told just before.
-void take_up_times(Chronicle &c) {
-  std::vector<std::map<std::uint32_t, When>> taken;
-  for (const Annotations &a : c.documents)
-    taken.push_back(times_taken_up(a, order_signals()));
+void take_up_times(Chronicle &c, unsigned threads) {
+  std::vector<std::map<std::uint32_t, When>> taken(c.documents.size());
+  const SignalRules &signals = order_signals();
+  base::for_each_index(threads, taken.size(), [&](std::size_t d) { taken[d] = times_taken_up(c.documents[d], signals); });
   for (Event &e : c.events)
     for (const MentionRef &m : e.mentions)
       if (const auto at = taken[m.document].find(m.event); at != taken[m.document].end() && !e.when.known_at_all())
@@ -154,17 +156,16 @@ void take_up_times(Chronicle &c) {
 
 } // namespace
 
-void describe(Chronicle &c, const ActorMap &map) {
-  std::set<std::string> taken; // two given events may have one span
-  for (Event &e : c.events) {
-    describe_event(e, c, map);
-    std::string key = id_of(c, e.mentions.front());
-    do {
-      e.id = base::hex(key, 12);
-      key += '\n';
-    } while (!taken.insert(e.id).second);
-  }
-  take_up_times(c);
+void describe(Chronicle &c, const ActorMap &map, unsigned threads) {
+  base::for_each_index(threads, c.events.size(), [&](std::size_t i) {
+    describe_event(c.events[i], c, map);
+    c.events[i].id = base::hex(id_of(c, c.events[i].mentions.front()), 12);
+  });
+  std::unordered_set<std::string> taken; // two given events may have one span
+  for (Event &e : c.events)
+    for (std::string key = id_of(c, e.mentions.front()); !taken.insert(e.id).second;)
+      e.id = base::hex(key += '\n', 12);
+  take_up_times(c, threads);
 }
 
 } // namespace demarche::link

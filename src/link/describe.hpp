@@ -7,6 +7,6 @@
 namespace demarche::link {
 
 /// Fills every field of Chronicle::events but `mentions`, which must stand.
-void describe(Chronicle &, const ActorMap &);
+void describe(Chronicle &, const ActorMap &, unsigned threads);
 
 } // namespace demarche::link

@@ -36,28 +36,43 @@ constexpr auto feature_names = [] {
 }();
 static_assert(feature_names.back() == "group_here_same");
 
-bool has(const std::vector<std::uint32_t> &words, std::uint32_t w) { return std::binary_search(words.begin(), words.end(), w); }
+bool has(Sorted words, std::uint32_t w) { return std::binary_search(words.begin(), words.end(), w); }
 
 /// "announce" and "announcement": one begins as the other does.
-bool kin(std::string_view a, std::string_view b) {
-  constexpr std::size_t least = 4, ending = 2;
-  const auto ends = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  const auto common = static_cast<std::size_t>(ends.first - a.begin());
-  return common >= least && common + ending >= std::min(a.size(), b.size());
+bool kin(const Look &a, const Look &b) {
+  constexpr std::size_t ending = 2;
+  if (a.beginning != b.beginning || a.beginning == 0)
+    return false;
+  const auto ends = std::mismatch(a.stem.begin(), a.stem.end(), b.stem.begin(), b.stem.end());
+  return static_cast<std::size_t>(ends.first - a.stem.begin()) + ending >= std::min(a.stem.size(), b.stem.size());
 }
 
 float ratio(std::size_t n, std::size_t of) { return of == 0 ? 0 : static_cast<float>(n) / static_cast<float>(of); }
 
 } // namespace
 
+Cosines alike(Terms x, Terms y) {
+  Cosines c;
+  for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+    if (i->word == j->word) {
+      c.weight += i->weight * j->weight;
+      c.local += i++->local * j++->local;
+    } else if (i->word < j->word)
+      ++i;
+    else
+      ++j;
+  }
+  return c;
+}
+
 std::string_view name_of(Feature f) noexcept { return feature_names[f]; }
 
-Kinship kinship(const Chronicle &c, const Look &a, const Look &b) {
-  const EventMention &x = c.documents[a.ref.document].events[a.ref.event], &y = c.documents[b.ref.document].events[b.ref.event];
+Kinship kinship(const Look &a, const Look &b) {
+  const Sorted x = a.list(Look::besides), y = b.list(Look::besides);
   Kinship k;
-  k.sense = x.category != Category::none && x.type == y.type;
-  k.root = kin(a.profile.lemma, b.profile.lemma);
-  k.part = in_both(a.besides, b.besides) > 0 || has(a.besides, b.lemma) || has(b.besides, a.lemma);
+  k.sense = a.category != Category::none && a.type == b.type;
+  k.root = kin(a, b);
+  k.part = in_both(x, y) > 0 || has(x, b.lemma) || has(y, a.lemma);
   return k;
 }
 
@@ -80,14 +95,17 @@ float likely(const Features &f, const Weights &w) {
   return static_cast<float>(1 / (1 + std::exp(-sum)));
 }
 
-const std::array<float, Likeness::of_groups> &Likeness::groups(std::uint32_t a, std::uint32_t b) const {
+const std::array<float, Likeness::of_groups> &Likeness::groups(std::uint32_t a, std::uint32_t b) {
+  constexpr std::size_t most = std::size_t{1} << 16;
+  if (known_.size() >= most)
+    known_.clear();
   const auto [at, is_new] = known_.try_emplace(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b));
   const Group &x = looks_.group(a), &y = looks_.group(b);
-  if (is_new && x.affair == y.affair) {
-    const Cosines sentence = alike(x.sentence, y.sentence);
-    at->second = {sentence.weight,
-                  sentence.local,
-                  alike(x.arguments, y.arguments).local,
+  if (is_new) {
+    const Cosines around = alike(x.around, y.around);
+    at->second = {around.weight,
+                  around.local,
+                  alike(x.below, y.below).local,
                   alike(x.subjects, y.subjects).weight,
                   alike(x.objects, y.objects).weight,
                   ratio(in_both(x.documents, y.documents), std::min(x.documents.size(), y.documents.size())),
@@ -97,27 +115,25 @@ const std::array<float, Likeness::of_groups> &Likeness::groups(std::uint32_t a, 
   return at->second;
 }
 
-Features Likeness::of(const Look &a, const Look &b, float alike_documents) const {
+Features Likeness::of(const Look &a, const Look &b, float alike_documents) {
   Features f{};
-  const EventMention &x = chronicle_.documents[a.ref.document].events[a.ref.event],
-                     &y = chronicle_.documents[b.ref.document].events[b.ref.event];
-  const Profile &p = a.profile, &q = b.profile;
   const bool same = a.word == b.word, other = !same, here = a.ref.document == b.ref.document, near = !here;
-  const bool one_sentence = here && x.sentence == y.sentence;
-  const Kinship k = other ? kinship(chronicle_, a, b) : Kinship{};
+  const bool one_sentence = here && a.sentence == b.sentence;
+  const Kinship k = other ? kinship(a, b) : Kinship{};
   const bool related = k.any();
-  const Cosines sentence = one_sentence ? Cosines{} : alike(a.sentence, b.sentence);
-  const float arguments = alike(a.arguments, b.arguments).local;
-  const bool none = !a.arguments.empty() && !b.arguments.empty() && arguments <= 0;
-  const std::size_t who = std::min<std::size_t>(2, shared(p.participants, q.participants));
-  const bool categories = x.category != Category::none && y.category != Category::none;
+  const Cosines sentence = one_sentence ? Cosines{} : alike(a.around(), b.around());
+  const float arguments = alike(a.below(), b.below()).local;
+  const bool none = !a.below().empty() && !b.below().empty() && arguments <= 0;
+  const auto shared = [&](Look::List x, Look::List y) { return in_both(a.list(x), b.list(y)); };
+  const std::size_t who = std::min<std::size_t>(2, shared(Look::participants, Look::participants));
+  const bool categories = a.category != Category::none && b.category != Category::none;
   const auto set = [&f](Feature i, auto value) { f[i] = static_cast<float>(value); };
 
   set(f_always, 1);
   set(f_same, same);
   set(f_sense, k.sense);
-  set(f_category, other && categories && x.category == y.category);
-  set(f_categories, categories && x.category != y.category);
+  set(f_category, other && categories && a.category == b.category);
+  set(f_categories, categories && a.category != b.category);
   set(f_kin, k.root);
   set(f_part, k.part);
   set(f_verbs, other && a.upos == Upos::VERB && b.upos == Upos::VERB);
@@ -127,9 +143,8 @@ Features Likeness::of(const Look &a, const Look &b, float alike_documents) const
   set(f_here_related, here && related);
   set(f_here_sentence, one_sentence);
   set(f_here_sentence_same, one_sentence && same);
-  set(f_here_far,
-      here ? std::min(1.0F, static_cast<float>(x.sentence > y.sentence ? x.sentence - y.sentence : y.sentence - x.sentence) / 10) : 0);
-  set(f_here_definite, here && (x.token > y.token ? p : q).definite);
+  set(f_here_far, here ? std::min(1.0F, static_cast<float>(std::max(a.sentence, b.sentence) - std::min(a.sentence, b.sentence)) / 10) : 0);
+  set(f_here_definite, here && (a.token > b.token ? a : b).definite);
   const float like = near ? alike_documents : 0;
   set(f_near_alike, like);
   set(f_near_alike_same, like * same);
@@ -145,22 +160,22 @@ Features Likeness::of(const Look &a, const Look &b, float alike_documents) const
   set(f_arguments_same, arguments * same);
   set(f_arguments_none, none);
   set(f_arguments_none_same, none && same);
-  set(f_subject, in_both(a.subjects, b.subjects) > 0);
-  set(f_object, in_both(a.objects, b.objects) > 0);
-  set(f_turned, in_both(a.subjects, b.objects) + in_both(a.objects, b.subjects) > 0);
-  set(f_objects, !a.objects.empty() && !b.objects.empty() && in_both(a.objects, b.objects) == 0);
-  set(f_place, shared(p.places, q.places) > 0);
+  set(f_subject, shared(Look::subjects, Look::subjects) > 0);
+  set(f_object, shared(Look::objects, Look::objects) > 0);
+  set(f_turned, shared(Look::subjects, Look::objects) + shared(Look::objects, Look::subjects) > 0);
+  set(f_objects, !a.list(Look::objects).empty() && !b.list(Look::objects).empty() && shared(Look::objects, Look::objects) == 0);
+  set(f_place, shared(Look::places, Look::places) > 0);
   set(f_actors, who);
   set(f_actors_other, who * other);
-  set(f_others, others(chronicle_.actors, p.participants, q.participants));
-  set(f_places, others(chronicle_.actors, p.places, q.places));
-  const Dates dates = compare_dates(p, q);
+  set(f_others, others(actors_, a.list(Look::participants), b.list(Look::participants)));
+  set(f_places, others(actors_, a.list(Look::places), b.list(Look::places)));
+  const Dates dates = compare_dates(a.date, b.date);
   set(f_dates, dates == Dates::overlap || dates == Dates::same_month);
   set(f_day, dates == Dates::same_day);
-  set(f_numbers, !one_sentence && in_both(a.numbers, b.numbers) > 0);
+  set(f_numbers, !one_sentence && shared(Look::numbers, Look::numbers) > 0);
   set(f_lead, near && a.lead && b.lead);
   set(f_lead_other, near && a.lead && b.lead && other);
-  set(f_factuality, x.factuality != y.factuality);
+  set(f_factuality, a.factuality != b.factuality);
   if (same) {
     const Group &g = looks_.group(a.group), &h = looks_.group(b.group);
     set(f_spread_same, std::min(g.spread, h.spread));
@@ -174,6 +189,8 @@ Features Likeness::of(const Look &a, const Look &b, float alike_documents) const
   set(f_spread_other, std::max(looks_.group(a.group).spread, looks_.group(b.group).spread));
   if (near)
     set(f_own_other, (looks_.of_word_in_document(a.word, b.ref.document) > 0) + (looks_.of_word_in_document(b.word, a.ref.document) > 0));
+  if (looks_.group(a.group).affair != looks_.group(b.group).affair)
+    return f;
   const auto &g = groups(a.group, b.group);
   for (std::size_t i = 0; i < of_groups; ++i)
     f[f_group_sentence + i] = g[i];

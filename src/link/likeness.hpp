@@ -10,6 +10,11 @@
 
 namespace demarche::link {
 
+struct Cosines {
+  float weight = 0, local = 0;
+};
+Cosines alike(Terms, Terms);
+
 /// "same": of one word; "other": of two; "related": of two that have something in common. "here": in one document; "near": in two
 /// that are like each other. "group": of all mentions of each word in the affair.
 enum Feature : std::uint8_t {
@@ -82,19 +87,20 @@ using Weights = std::array<float, feature_count>;
 /// Those of en/event_weights.tsv.
 const Weights &built_in_weights();
 
+/// For one thread: it remembers what it has reckoned of groups.
 class Likeness {
 public:
-  Likeness(const Chronicle &c, const Looks &looks) : chronicle_(c), looks_(looks) {}
+  Likeness(const std::vector<Actor> &actors, const Looks &looks) : actors_(actors), looks_(looks) {}
   /// Of two mentions of one document (alike = 1) or of two that are `alike`.
-  Features of(const Look &, const Look &, float alike) const;
+  Features of(const Look &, const Look &, float alike);
 
 private:
   static constexpr std::size_t of_groups = 8;
-  const std::array<float, of_groups> &groups(std::uint32_t a, std::uint32_t b) const;
+  const std::array<float, of_groups> &groups(std::uint32_t a, std::uint32_t b);
 
-  const Chronicle &chronicle_;
+  const std::vector<Actor> &actors_;
   const Looks &looks_;
-  mutable std::unordered_map<std::uint64_t, std::array<float, of_groups>> known_; ///< of two groups; looked up only
+  std::unordered_map<std::uint64_t, std::array<float, of_groups>> known_; ///< of two groups; looked up only
 };
 
 /// What two different words may have in common.
@@ -104,7 +110,7 @@ struct Kinship {
   bool part = false;  ///< "caught fire", "fire"
   bool any() const noexcept { return sense || root || part; }
 };
-Kinship kinship(const Chronicle &, const Look &, const Look &);
+Kinship kinship(const Look &, const Look &);
 
 /// Logistic: 0..1.
 float likely(const Features &, const Weights &);

@@ -1,228 +1,195 @@
 #include "link/looks.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+
+#include "base/parallel.hpp"
+#include "link/corefer.hpp"
+#include "link/groups.hpp"
 
 namespace demarche::link {
 
 namespace {
 
-constexpr std::size_t most_terms = 48;       ///< of a sentence
-constexpr std::size_t most_terms_group = 96; ///< the heaviest ones
-constexpr std::uint32_t most_tokens = 80;    ///< of a sentence looked at on each side of a trigger
+constexpr std::size_t most_terms = 48;    ///< of a sentence
+constexpr std::uint32_t most_tokens = 80; ///< of a sentence looked at on each side of a trigger
 constexpr std::uint32_t lead_sentences = 2;
+constexpr std::size_t beginning = sizeof(Look::beginning);
 
-bool carries(Upos p) { return p == Upos::NOUN || p == Upos::PROPN || p == Upos::VERB || p == Upos::ADJ || p == Upos::NUM; }
 bool names(Upos p) { return p == Upos::NOUN || p == Upos::PROPN || p == Upos::NUM; }
-
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char &c : out)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c + 32);
-  return out;
-}
-
-std::uint64_t both(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
-
-template <class T> void unique(std::vector<T> &v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
-}
-
-/// To length 1 under both weights.
-void normalise(Terms &terms) {
-  double weight = 0, local = 0;
-  for (const Term &t : terms) {
-    weight += static_cast<double>(t.weight) * t.weight;
-    local += static_cast<double>(t.local) * t.local;
-  }
-  for (Term &t : terms) {
-    t.weight = weight > 0 ? static_cast<float>(t.weight / std::sqrt(weight)) : 0;
-    t.local = local > 0 ? static_cast<float>(t.local / std::sqrt(local)) : 0;
-  }
-}
-
-void sum_up(Terms &terms) {
-  std::stable_sort(terms.begin(), terms.end(), [](const Term &a, const Term &b) { return a.word < b.word; });
-  Terms out;
-  for (const Term &t : terms)
-    if (!out.empty() && out.back().word == t.word) {
-      out.back().weight += t.weight;
-      out.back().local += t.local;
-    } else
-      out.push_back(t);
-  if (out.size() > most_terms_group) {
-    const auto heavier = [](const Term &a, const Term &b) {
-      return a.weight + a.local != b.weight + b.local ? a.weight + a.local > b.weight + b.local : a.word < b.word;
-    };
-    std::nth_element(out.begin(), out.begin() + most_terms_group, out.end(), heavier);
-    out.resize(most_terms_group);
-    std::sort(out.begin(), out.end(), [](const Term &a, const Term &b) { return a.word < b.word; });
-  }
-  normalise(out);
-  terms = std::move(out);
-}
 
 } // namespace
 
-Cosines alike(const Terms &x, const Terms &y) {
-  Cosines c;
-  for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
-    if (i->word == j->word) {
-      c.weight += i->weight * j->weight;
-      c.local += i++->local * j++->local;
-    } else if (i->word < j->word)
-      ++i;
-    else
-      ++j;
-  }
-  return c;
-}
-
-/// The words of all documents, and how many have each.
-class Looks::Reader {
+/// Reads the looks of one document.
+class Looker {
 public:
-  Reader(const Chronicle &c, const Affairs &affairs) : chronicle_(c), affairs_(affairs) {
-    for (std::uint32_t d = 0; d < c.documents.size(); ++d) {
-      std::vector<std::uint32_t> seen;
-      const Annotations &a = c.documents[d];
-      auto &words = words_.emplace_back(a.syntax.words.size(), 0);
-      for (std::uint32_t t = 0; t < a.syntax.words.size(); ++t)
-        if (carries(a.syntax.words[t].upos) && a.syntax.words[t].lemma_size > 1)
-          seen.push_back(words[t] = word(lower(a.syntax.lemma(t))));
-      unique(seen);
-      documents_.resize(ids_.size() + 1);
-      for (const std::uint32_t w : seen) {
-        ++documents_[w];
-        ++in_affair_[both(affairs.affair(d), w)];
-      }
+  Looker(const Chronicle &c, const ActorMap &map, const Vocabulary &words, std::uint32_t document)
+      : chronicle_(c), map_(map), a_(c.documents[document]), words_(words), document_(document) {}
+
+  void read(Page &page, Numbers &folded, std::span<Look> out) const {
+    for (std::uint32_t e = 0; e < out.size(); ++e)
+      read(e, page, folded, out[e]);
+    page.words.shrink_to_fit();
+    page.terms.shrink_to_fit();
+    const std::uint32_t *words = page.words.data();
+    const Term *terms = page.terms.data();
+    for (Look &l : out) {
+      l.words_ = words;
+      l.terms_ = terms;
+      words += l.ends_.back();
+      terms += l.around_ + l.below_;
     }
   }
 
-  /// From 1; 0 is no word.
-  std::uint32_t word(const std::string &w) { return ids_.emplace(w, static_cast<std::uint32_t>(ids_.size() + 1)).first->second; }
-
-  Look look(const MentionRef &m, Profile p) {
-    const Annotations &a = chronicle_.documents[m.document];
-    const EventMention &e = a.events[m.event];
-    Look l;
-    l.ref = m;
-    l.profile = std::move(p);
-    l.word = word("\n" + l.profile.lemma);
-    l.lead = e.sentence < lead_sentences;
-    if (e.token < a.syntax.words.size())
-      read(l, a, e);
-    return l;
+  /// What is folded gets its numbers among all documents.
+  static void number(Page &page, const std::vector<std::uint32_t> &folded, const Numbers &all, std::span<Look> looks) {
+    for (Look &l : looks) {
+      l.word = folded[l.word];
+      l.type = folded[l.type];
+      l.stem = all.word(l.word);
+      if (l.stem.size() >= beginning)
+        l.stem.copy(reinterpret_cast<char *>(&l.beginning), beginning);
+      std::uint32_t *words = page.words.data() + (l.words_ - page.words.data());
+      std::uint32_t *first = words + l.ends_[Look::arguments - 1], *last = words + l.ends_[Look::arguments];
+      std::transform(first, last, first, [&](std::uint32_t w) { return folded[w]; });
+      std::sort(first, last);
+      page.often.emplace_back(l.word, 1);
+    }
+    std::sort(page.often.begin(), page.often.end());
+    auto out = page.often.begin();
+    for (auto i = page.often.begin(); i != page.often.end(); ++out) {
+      *out = *i++;
+      for (; i != page.often.end() && i->first == out->first; ++i)
+        ++out->second;
+    }
+    page.often.erase(out, page.often.end());
   }
 
 private:
-  void read(Look &l, const Annotations &a, const EventMention &e) {
-    const auto &words = a.syntax.words;
-    const auto &own = words_[l.ref.document];
+  using Ids = std::vector<std::uint32_t>;
+
+  void read(std::uint32_t event, Page &page, Numbers &folded, Look &l) const {
+    const EventMention &e = a_.events[event];
+    const Profile p = profile_of(chronicle_, map_, {document_, event});
+    l.ref = {document_, event};
+    l.word = folded.of(p.lemma);
+    l.type = folded.of('=' + e.type);
+    l.category = e.category;
+    l.factuality = e.factuality;
+    l.lead = e.sentence < lead_sentences;
+    l.says = only_says(e);
+    l.definite = p.definite;
+    l.nominal = p.nominal;
+    l.general = p.general;
+    l.sentence = e.sentence;
+    l.token = e.token;
+    l.date = p.date;
+    Ids arguments;
+    for (const std::string &w : p.arguments)
+      arguments.push_back(folded.of(w));
+    std::array<Ids, Look::lists> lists = {p.agents, p.participants, p.places, std::move(arguments)};
+    if (e.token < a_.syntax.words.size())
+      read_sentence(e, page, lists, l);
+    const std::size_t before = page.words.size();
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      page.words.insert(page.words.end(), lists[i].begin(), lists[i].end());
+      l.ends_[i] = static_cast<std::uint32_t>(page.words.size() - before);
+    }
+  }
+
+  void read_sentence(const EventMention &e, Page &page, std::array<Ids, Look::lists> &lists, Look &l) const {
+    const auto &words = a_.syntax.words;
     l.upos = words[e.token].upos;
-    l.lemma = own[e.token];
+    l.lemma = number(e.token);
     const auto trigger = static_cast<std::int32_t>(e.token);
     const auto above = [&](std::int32_t t) { return t < 0 ? t : words[static_cast<std::size_t>(t)].head; };
-    const Sentence &in = a.text.sentences[a.text.sentence_of(e.token)];
+    const Sentence &in = a_.text.sentences[a_.text.sentence_of(e.token)];
     const std::uint32_t first = std::max(in.first, e.token > most_tokens ? e.token - most_tokens : 0),
                         last = std::min(in.last, e.token + most_tokens);
-    std::vector<std::uint32_t> sentence, arguments;
+    Ids around, below;
     for (std::uint32_t t = first; t < last; ++t) {
       const auto at = static_cast<std::int32_t>(t);
-      if (at == trigger || own[t] == 0)
+      if (at == trigger || words_.at[t] == Vocabulary::nothing)
         continue;
-      sentence.push_back(own[t]);
-      const Span s = a.text.tokens[t].span;
+      around.push_back(words_.at[t]);
+      const Span s = a_.text.tokens[t].span;
       if (s.begin >= e.span.begin && s.end <= e.span.end)
-        l.besides.push_back(own[t]);
+        lists[Look::besides].push_back(number(t));
       if (!names(words[t].upos))
         continue;
       if (words[t].upos == Upos::NUM)
-        l.numbers.push_back(own[t]);
+        lists[Look::numbers].push_back(number(t));
       if (above(at) == trigger || above(above(at)) == trigger || above(trigger) == at)
-        arguments.push_back(own[t]);
+        below.push_back(words_.at[t]);
       if (above(at) == trigger)
-        role(l, words[t].deprel, own[t]);
+        role(lists, words[t].deprel, number(t));
     }
-    l.sentence = terms(sentence, l.ref.document);
-    l.arguments = terms(arguments, l.ref.document);
-    for (const Term &t : l.arguments)
-      if (t.local > 0)
+    l.around_ = add_terms(page.terms, around);
+    l.below_ = add_terms(page.terms, below);
+    for (std::size_t i = page.terms.size() - l.below_; i < page.terms.size(); ++i)
+      if (const Term &t = page.terms[i]; t.local > 0)
         l.signature |= std::uint64_t{1} << (t.word % 64);
-    for (auto *v : {&l.subjects, &l.objects, &l.numbers, &l.besides})
-      unique(*v);
-  }
-
-  static void role(Look &l, Deprel r, std::uint32_t word) {
-    if (r == Deprel::nsubj || r == Deprel::obl_agent || r == Deprel::nmod_poss)
-      l.subjects.push_back(word);
-    else if (r == Deprel::obj || r == Deprel::nsubj_pass || r == Deprel::nmod)
-      l.objects.push_back(word);
-  }
-
-  Terms terms(std::vector<std::uint32_t> &words, std::uint32_t document) const {
-    std::sort(words.begin(), words.end());
-    Terms out;
-    const double n = static_cast<double>(chronicle_.documents.size()) + 1, in = affairs_.size(affairs_.affair(document)) + 1.0;
-    for (std::size_t i = 0; i < words.size() && out.size() < most_terms; ++i) {
-      if (i > 0 && words[i] == words[i - 1])
-        continue;
-      const double weight = std::log(n / documents_[words[i]]),
-                   local = std::log(in / in_affair_.at(both(affairs_.affair(document), words[i])));
-      out.push_back({words[i], static_cast<float>(weight), static_cast<float>(weight * local)});
+    for (const Look::List i : {Look::subjects, Look::objects, Look::numbers, Look::besides}) {
+      std::sort(lists[i].begin(), lists[i].end());
+      lists[i].erase(std::unique(lists[i].begin(), lists[i].end()), lists[i].end());
     }
-    normalise(out);
-    return out;
+  }
+
+  std::uint32_t number(std::uint32_t token) const {
+    return words_.at[token] == Vocabulary::nothing ? Vocabulary::nothing : words_.number[words_.at[token]];
+  }
+
+  static void role(std::array<Ids, Look::lists> &lists, Deprel r, std::uint32_t word) {
+    if (r == Deprel::nsubj || r == Deprel::obl_agent || r == Deprel::nmod_poss)
+      lists[Look::subjects].push_back(word);
+    else if (r == Deprel::obj || r == Deprel::nsubj_pass || r == Deprel::nmod)
+      lists[Look::objects].push_back(word);
+  }
+
+  std::uint32_t add_terms(std::vector<Term> &out, Ids &words) const {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    words.resize(std::min(words.size(), most_terms));
+    for (const std::uint32_t w : words)
+      out.push_back({words_.number[w], words_.weight[w], words_.local[w]});
+    normalise({out.end() - static_cast<std::ptrdiff_t>(words.size()), out.end()});
+    return static_cast<std::uint32_t>(words.size());
   }
 
   const Chronicle &chronicle_;
-  const Affairs &affairs_;
-  std::unordered_map<std::string, std::uint32_t> ids_;
-  std::vector<std::vector<std::uint32_t>> words_; ///< by document and token
-  std::vector<std::uint32_t> documents_;          ///< by word
-  std::unordered_map<std::uint64_t, std::uint32_t> in_affair_;
+  const ActorMap &map_;
+  const Annotations &a_;
+  const Vocabulary &words_;
+  std::uint32_t document_;
 };
 
-Looks::Looks(const Chronicle &c, const ActorMap &map, const Affairs &affairs) {
-  Reader reader(c, affairs);
-  std::map<std::uint64_t, std::uint32_t> group_of;
-  for (std::uint32_t d = 0; d < c.documents.size(); ++d) {
-    first_.push_back(static_cast<std::uint32_t>(looks_.size()));
-    for (std::uint32_t e = 0; e < c.documents[d].events.size(); ++e) {
-      Look &l = looks_.emplace_back(reader.look({d, e}, profile_of(c, map, {d, e})));
-      l.group = group_of.emplace(both(affairs.affair(d), l.word), static_cast<std::uint32_t>(group_of.size())).first->second;
-      ++in_document_[both(l.word, d)];
-    }
+Looks::Looks(const Chronicle &c, const ActorMap &map, const Affairs &affairs, unsigned threads) : pages_(c.documents.size()) {
+  std::uint32_t all = 0;
+  for (const Annotations &a : c.documents) {
+    first_.push_back(all);
+    all += static_cast<std::uint32_t>(a.events.size());
   }
-  first_.push_back(static_cast<std::uint32_t>(looks_.size()));
-  groups_.resize(group_of.size());
-  for (const Look &l : looks_) {
-    Group &g = groups_[l.group];
-    ++g.mentions;
-    g.affair = affairs.affair(l.ref.document);
-    g.documents.push_back(l.ref.document);
-    g.sentences.push_back(both(l.ref.document, c.documents[l.ref.document].events[l.ref.event].sentence));
-    g.sentence.insert(g.sentence.end(), l.sentence.begin(), l.sentence.end());
-    g.arguments.insert(g.arguments.end(), l.arguments.begin(), l.arguments.end());
-    for (const std::uint32_t w : l.subjects)
-      g.subjects.push_back({w, 1, 1});
-    for (const std::uint32_t w : l.objects)
-      g.objects.push_back({w, 1, 1});
-  }
-  for (Group &g : groups_) {
-    unique(g.documents);
-    unique(g.sentences);
-    for (Terms *t : {&g.sentence, &g.arguments, &g.subjects, &g.objects})
-      sum_up(*t);
-    g.spread = static_cast<float>(g.documents.size()) / static_cast<float>(affairs.size(g.affair));
-  }
+  first_.push_back(all);
+  looks_.resize(all);
+  const auto of_document = [&](std::size_t d) { return std::span(looks_).subspan(first_[d], first_[d + 1] - first_[d]); };
+  std::vector<std::vector<std::uint32_t>> numbers(c.documents.size());
+  const auto read = [&, lexis = Lexis(c.documents, affairs, threads)](std::size_t d) {
+    const auto document = static_cast<std::uint32_t>(d);
+    Numbers folded;
+    Looker(c, map, lexis.of(document), document).read(pages_[d], folded, of_document(d));
+    return folded;
+  };
+  base::ordered_indices(threads, c.documents.size(), read, [&](std::size_t d, const Numbers &folded) {
+    for (std::uint32_t i = 0; i < folded.size(); ++i)
+      numbers[d].push_back(stems_.of(folded.word(i)));
+  });
+  base::for_each_index(threads, c.documents.size(), [&](std::size_t d) { Looker::number(pages_[d], numbers[d], stems_, of_document(d)); });
+  groups_ = make_groups(looks_, affairs, threads);
 }
 
 std::uint32_t Looks::of_word_in_document(std::uint32_t word, std::uint32_t document) const {
-  const auto at = in_document_.find(both(word, document));
-  return at == in_document_.end() ? 0 : at->second;
+  const auto &often = pages_[document].often;
+  const auto at = std::lower_bound(often.begin(), often.end(), std::pair(word, 0U));
+  return at == often.end() || at->first != word ? 0 : at->second;
 }
 
 } // namespace demarche::link

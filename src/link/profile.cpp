@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "base/sorted.hpp"
 #include "base/words.hpp"
+#include "link/reading.hpp"
 
 namespace demarche::link {
 
@@ -71,6 +73,18 @@ std::string folded(const Annotations &a, const EventMention &e) {
   return words.empty() ? std::string(lemma) : words.back();
 }
 
+/// As Profile::lemma has them.
+const std::set<std::string> &general() {
+  static const std::set<std::string> out = [] {
+    std::set<std::string> folded;
+    for (const std::string &l : link_words("general"))
+      for (std::string &w : base::words(l))
+        folded.insert(std::move(w));
+    return folded;
+  }();
+  return out;
+}
+
 } // namespace
 
 Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m) {
@@ -82,17 +96,14 @@ Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m)
   p.agents = actors_of(a, map[m.document], e.actors);
   p.places = actors_of(a, map[m.document], e.places);
   if (e.when && e.when->known_at_all() && e.when->known != Known::inherited && e.when->known != Known::told)
-    p.dates.push_back(*e.when);
+    p.date = &*e.when;
   p.arguments = arguments_of(a, e);
   p.lemma = folded(a, e);
+  p.general = general().count(p.lemma) > 0;
   p.definite = points_back(a, e.token);
   p.nominal = e.token < a.syntax.words.size() && a.syntax.words[e.token].upos == Upos::NOUN;
   return p;
 }
-
-std::size_t shared(const std::vector<std::string> &a, const std::vector<std::string> &b) { return base::in_both(a, b); }
-
-std::size_t shared(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) { return base::in_both(a, b); }
 
 namespace {
 
@@ -101,8 +112,8 @@ bool known(const Actor &a) { return a.id.rfind("doc-local:", 0) != 0; }
 
 } // namespace
 
-bool others(const std::vector<Actor> &actors, const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) {
-  if (shared(a, b) > 0)
+bool others(const std::vector<Actor> &actors, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+  if (base::in_both(a, b) > 0)
     return false;
   for (const std::uint32_t x : a)
     for (const std::uint32_t y : b)
@@ -111,34 +122,20 @@ bool others(const std::vector<Actor> &actors, const std::vector<std::uint32_t> &
   return false;
 }
 
-namespace {
-
-bool disjoint(const When &a, const When &b) { return a.end_latest <= b.start_earliest || b.end_latest <= a.start_earliest; }
-
-} // namespace
-
-Dates compare_dates(const Profile &a, const Profile &b) {
-  Dates best = Dates::unknown;
-  for (const When &x : a.dates)
-    for (const When &y : b.dates) {
-      if (disjoint(x, y))
-        return Dates::disjoint;
-      const Grain coarser = std::max(x.grain, y.grain);
-      best = std::max(best, coarser <= Grain::week ? Dates::same_day : coarser <= Grain::month ? Dates::same_month : Dates::overlap);
-    }
-  return best;
+Dates compare_dates(const When *a, const When *b) {
+  if (!a || !b)
+    return Dates::unknown;
+  if (a->end_latest <= b->start_earliest || b->end_latest <= a->start_earliest)
+    return Dates::disjoint;
+  const Grain coarser = std::max(a->grain, b->grain);
+  return coarser <= Grain::week ? Dates::same_day : coarser <= Grain::month ? Dates::same_month : Dates::overlap;
 }
 
-std::optional<Day> days_apart(const Profile &a, const Profile &b) {
-  std::optional<Day> out;
-  for (const When &x : a.dates)
-    for (const When &y : b.dates) {
-      if (x.grain > Grain::day || y.grain > Grain::day)
-        return {};
-      const Day gap = std::max(day_of(y.start_earliest) - day_of(x.start_earliest), day_of(x.start_earliest) - day_of(y.start_earliest));
-      out = std::min(out.value_or(gap), gap);
-    }
-  return out;
+std::optional<Day> days_apart(const When *a, const When *b) {
+  if (!a || !b || a->grain > Grain::day || b->grain > Grain::day)
+    return {};
+  const Day x = day_of(a->start_earliest), y = day_of(b->start_earliest);
+  return std::max(y - x, x - y);
 }
 
 } // namespace demarche::link

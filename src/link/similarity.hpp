@@ -10,7 +10,7 @@ namespace demarche::link {
 /// Documents as unit vectors of tf-idf weights over their words (Salton and Buckley 1988).
 class Stories {
 public:
-  explicit Stories(const std::vector<Annotations> &);
+  Stories(const std::vector<Annotations> &, unsigned threads);
   /// Cosine, 0..1.
   double alike(std::uint32_t a, std::uint32_t b) const;
   /// The words that tell a document from others, heaviest first.

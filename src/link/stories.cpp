@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
+
 namespace demarche::link {
 
 namespace {
@@ -88,14 +90,13 @@ bool are_copies(const Sketch &a, const Sketch &b) {
 
 } // namespace
 
-std::vector<std::uint32_t> find_stories(const std::vector<Annotations> &documents) {
+std::vector<std::uint32_t> find_stories(const std::vector<Annotations> &documents, unsigned threads) {
   std::vector<std::uint32_t> story(documents.size());
   std::vector<Sketch> leaders; // sketches of the documents that are no copy
   std::vector<std::uint32_t> leader_at;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_key; // never iterated: its order shows nowhere
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+  const auto place = [&](std::uint32_t d, Sketch s) {
     story[d] = d;
-    Sketch s = sketch_of(documents[d].document.text);
     const std::size_t keys = std::min(s.hashes.size(), key_size);
     std::vector<std::uint32_t> near;
     for (std::size_t k = 0; k < keys; ++k)
@@ -106,14 +107,17 @@ std::vector<std::uint32_t> find_stories(const std::vector<Annotations> &document
     const auto same = std::find_if(near.begin(), near.end(), [&](std::uint32_t l) { return are_copies(leaders[l], s); });
     if (same != near.end()) {
       story[d] = leader_at[*same];
-      continue;
+      return;
     }
     for (std::size_t k = 0; k < keys; ++k)
       if (auto &list = by_key[s.hashes[k]]; list.size() < most_leaders)
         list.push_back(static_cast<std::uint32_t>(leaders.size()));
     leaders.push_back(std::move(s));
     leader_at.push_back(d);
-  }
+  };
+  base::ordered_indices(
+      threads, documents.size(), [&](std::size_t d) { return sketch_of(documents[d].document.text); },
+      [&](std::size_t d, Sketch s) { place(static_cast<std::uint32_t>(d), std::move(s)); });
   return story;
 }
 

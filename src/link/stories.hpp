@@ -12,6 +12,6 @@ namespace demarche::link {
 ///
 /// Runs of four words are hashed, and a document keeps the smallest hashes as its sketch (Broder 1997, "On the resemblance and
 /// containment of documents"); only documents that share some of the very smallest are compared. Nearly linear in the text.
-std::vector<std::uint32_t> find_stories(const std::vector<Annotations> &);
+std::vector<std::uint32_t> find_stories(const std::vector<Annotations> &, unsigned threads = 1);
 
 } // namespace demarche::link

@@ -8,6 +8,8 @@
 #include "base/parallel.hpp"
 
 using demarche::base::both;
+using demarche::base::for_each_index;
+using demarche::base::ordered_indices;
 using demarche::base::ordered_pipeline;
 
 namespace {
@@ -97,4 +99,42 @@ TEST_CASE("two things are both done, and what either throws arrives") {
     CHECK_THROWS_WITH(both(threads, fails, fine), "fails");
     CHECK_THROWS_WITH(both(threads, fine, fails), "fails");
   }
+}
+
+TEST_CASE("each number is worked on once, with tools that no two threads share") {
+  for (const unsigned threads : {1U, 2U, 5U})
+    for (const std::size_t n : {0U, 1U, 3U, 5000U}) {
+      std::vector<std::size_t> times(n), results(n);
+      const auto tools = [] { return std::vector<std::size_t>(1); };
+      for_each_index(threads, n, tools, [&](std::vector<std::size_t> &scratch, std::size_t i) {
+        scratch[0] = busy(i);
+        ++times[i];
+        results[i] = scratch[0];
+      });
+      for (std::size_t i = 0; i < n; ++i)
+        REQUIRE((times[i] == 1 && results[i] == i * i));
+    }
+}
+
+TEST_CASE("numbers worked on in parallel are consumed in order") {
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    std::size_t wanted = 0;
+    ordered_indices(
+        threads, 500, [](std::size_t i) { return busy(i); },
+        [&](std::size_t i, std::size_t square) {
+          REQUIRE(i == wanted++);
+          REQUIRE(square == i * i);
+        });
+    CHECK(wanted == 500);
+  }
+}
+
+TEST_CASE("a failure at one number reaches the caller") {
+  for (const unsigned threads : {1U, 3U})
+    CHECK_THROWS_WITH(for_each_index(threads, 1000,
+                                     [](std::size_t i) {
+                                       if (i == 400)
+                                         throw std::runtime_error("at 400");
+                                     }),
+                      "at 400");
 }

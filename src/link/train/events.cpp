@@ -67,10 +67,10 @@ Chronicle read_chronicle(const std::string &folder) {
 }
 
 std::vector<Example> read_examples(const Chronicle &c, const ActorMap &map, const std::map<std::string, Gold> &gold) {
-  const Stories stories(c.documents);
-  const Affairs affairs(c.documents, stories);
-  const Looks looks(c, map, affairs);
-  const Likeness likeness(c, looks);
+  const Stories stories(c.documents, 1);
+  const Affairs affairs(c.documents, stories, 1);
+  const Looks looks(c, map, affairs, 1);
+  Likeness likeness(c.actors, looks);
   std::vector<std::string> chains;
   std::vector<int> fold;
   for (const Look &l : looks.all()) {
@@ -80,16 +80,18 @@ std::vector<Example> read_examples(const Chronicle &c, const ActorMap &map, cons
   }
   std::vector<Example> out;
   std::size_t two = 0, met = 0;
-  compare(c, looks, affairs, [&](std::uint32_t a, std::uint32_t b, float alike) {
+  const auto learn = [&](std::uint32_t a, std::uint32_t b, float alike) {
     const Look &x = looks.all()[a], &y = looks.all()[b];
-    if (only_says(c.documents[x.ref.document].events[x.ref.event]) || only_says(c.documents[y.ref.document].events[y.ref.event]))
+    if (x.says || y.says)
       return;
     const bool one = chains[a] == chains[b];
     met += one;
     if (!one && two++ % one_in != 0)
       return;
     out.push_back({likeness.of(x, y, alike), one, one ? 1.0F : one_in, fold[a] == fold[b] ? fold[a] : -1});
-  });
+  };
+  for (std::uint32_t d = 0; d < c.documents.size(); ++d)
+    compare(d, looks, affairs, learn);
   std::cout << out.size() << " pairs to learn from, " << met << " of one event\n";
   return out;
 }
