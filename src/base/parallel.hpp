@@ -122,7 +122,7 @@ template <class Work, class Consume> void ordered_indices(unsigned threads, std:
   std::size_t next = 0, done = 0;
   ordered_pipeline(
       n < 2 ? 1 : threads, [&] { return next < n ? std::optional(next++) : std::nullopt; }, [&](std::size_t i) { return work(i); },
-      [&](auto &&out) { consume(done++, std::move(out)); });
+      [&](auto &&out) { consume(done++, std::forward<decltype(out)>(out)); });
 }
 
 /// 0 stands for all cores.

@@ -51,7 +51,7 @@ struct Dossier::Impl {
   std::vector<Edit> log();
   std::vector<EditReport> reports();
   Edited read_whole();
-  Edited make();
+  Edited make(unsigned threads = 0); ///< 0: all cores
   void write(const Edited &, unsigned threads);
 
   /// What this process annotated, of the row that it wrote.

@@ -9,7 +9,7 @@ namespace demarche {
 using namespace dossier;
 
 /// What the documents and edits come to now.
-Edited Dossier::Impl::make() { return apply_edits(link_across(annotations()), log()); }
+Edited Dossier::Impl::make(unsigned threads) { return apply_edits(link_across(annotations(), threads), log()); }
 
 namespace {
 
@@ -52,7 +52,7 @@ void Dossier::refresh(unsigned threads) {
     if (impl_->current())
       return;
     generation = impl_->meta("generation");
-    made = guarded(db.path(), [&] { return impl_->make(); });
+    made = guarded(db.path(), [&] { return impl_->make(threads); });
   }
   Transaction t(db, Transaction::Kind::write);
   impl_->write(made, threads);

@@ -7,8 +7,8 @@
 #include <demarche/rules.hpp>
 
 #include "base/parallel.hpp"
-#include "base/sorted.hpp"
 #include "link/agglomerate.hpp"
+#include "link/apart.hpp"
 #include "link/blocks.hpp"
 #include "link/compare.hpp"
 #include "link/conflicts.hpp"
@@ -78,7 +78,6 @@ private:
     return out;
   }
 
-  static std::size_t shared(const Look &a, const Look &b, Look::List l) { return base::in_both(a.list(l), b.list(l)); }
   bool other_actors(const Look &a, const Look &b, Look::List l) const { return others(chronicle_.actors, a.list(l), b.list(l)); }
 
   bool others_meet(const Look &a, const Look &b) const {
@@ -97,8 +96,7 @@ private:
 
   /// Two people's visits are two visits; two dates are two events, or a contradiction.
   float judge(const Look &a, const Look &b, float alike, Likeness &likeness) const {
-    if (a.says || b.says || others_meet(a, b) || at_odds(a, b, 0) || to_come(a, b) || named_apart(a, b) || acts_apart(a, b) ||
-        says_little(a, b))
+    if (a.says || b.says || others_meet(a, b) || at_odds(a, b, 0) || told_apart(a, b))
       return 0;
     const Features f = likeness.of(a, b, alike);
     float one = likely(f, weights_);
@@ -108,36 +106,6 @@ private:
     // A document that uses two words without anything in common tells of two events; two documents may each use their own.
     const bool unrelated = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0;
     return (f[f_here] > 0 && (unrelated || one < surely)) || (unrelated && one < enough) ? 0 : one;
-  }
-
-  /// A document that plans one thing and tells of another: the trip to come is not the one that was.
-  static bool to_come(const Look &a, const Look &b) {
-    const Factuality x = a.factuality, y = b.factuality;
-    return a.ref.document == b.ref.document &&
-           ((x == Factuality::planned && y == Factuality::happened) || (x == Factuality::happened && y == Factuality::planned));
-  }
-
-  /// "talks on fish", then "talks on trade": a writer who means the same says "the talks".
-  static bool named_apart(const Look &a, const Look &b) {
-    return a.ref.document == b.ref.document && a.nominal && b.nominal && !a.definite && !b.definite && !a.list(Look::arguments).empty() &&
-           !b.list(Look::arguments).empty() && shared(a, b, Look::arguments) == 0 && shared(a, b, Look::participants) == 0;
-  }
-
-  /// "The mayor vowed to tackle the noise", then "farmers hoped to tackle theirs": others do another thing, unless the lexicon
-  /// knows what is done, for then others may be said to do the same ("the ministry", "Peru").
-  static bool acts_apart(const Look &a, const Look &b) {
-    return a.ref.document == b.ref.document && !a.nominal && !b.nominal && !one_sense(a, b) && !a.list(Look::agents).empty() &&
-           !b.list(Look::agents).empty() && shared(a, b, Look::participants) == 0;
-  }
-
-  /// A verb such as "take" is one deed with another only where they have something more in common.
-  static bool says_little(const Look &a, const Look &b) {
-    return a.general && a.word == b.word && !one_sense(a, b) && shared(a, b, Look::arguments) == 0;
-  }
-
-  /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.
-  static bool one_sense(const Look &a, const Look &b) {
-    return a.category != Category::none && a.category == b.category && a.type == b.type;
   }
 
   /// Documents of different matters, too, tell of one event when they agree on its sense and its date, or on who took part.
