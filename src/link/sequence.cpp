@@ -23,7 +23,10 @@ public:
 
   std::vector<std::vector<std::uint32_t>> run() {
     rank();
-    for (int round = 0; round < rounds && (improve() | merge()); ++round) {
+    for (int round = 0; round < rounds; ++round) {
+      const bool improved = improve(), merged = merge();
+      if (!improved && !merged)
+        break;
     }
     std::vector<std::vector<std::uint32_t>> out(pairs_.size());
     for (std::uint32_t i = 0; i < group_.size(); ++i)
