@@ -31,8 +31,9 @@ const TimeRules &rules_of(const TimexOptions &o) {
 /// Whether a time is named in passing: a year that heads neither its sentence nor a section and is not the one being told ("which
 /// since 1917 had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
 bool in_passing(Context &c, const Point &p) {
-  constexpr std::int32_t section_years = 5; // a section that opens farther from the story looks back
-  const bool section = c.opens_section && std::abs(p.year - c.last_year.year) <= section_years;
+  constexpr std::int32_t section_years = 5;                           // a section that opens farther from the story looks back
+  const std::int64_t apart = std::int64_t{p.year} - c.last_year.year; // where no year was told yet its number is the least there is
+  const bool section = c.opens_section && std::abs(apart) <= section_years;
   if (c.dialect != Dialect::narrative || c.heads_sentence || section || c.last_year.month == 0)
     return false;
   if (p.grain == Grain::month) {
