@@ -1,6 +1,5 @@
 // Tags, lemmas and trees: tables, and properties that hold for every text.
 #include <algorithm>
-#include <chrono>
 #include <functional>
 #include <random>
 #include <string>
@@ -208,18 +207,14 @@ TEST_CASE("any text gives trees, and the same ones each time") {
   }
 }
 
-TEST_CASE("a sentence of ten thousand words takes linear time") {
-  const auto time = [](int words) {
-    std::string text;
-    for (int i = 0; i < words / 5; ++i)
-      text += "the old ministers agreed and ";
-    const auto start = std::chrono::steady_clock::now();
-    check_trees(Parsed(text));
-    return std::chrono::steady_clock::now() - start;
-  };
-  time(100); // reads the weights
-  const auto small = time(10000), big = time(80000);
-  CHECK(big < small * 24 + std::chrono::milliseconds(50));
+// No clock: of three hundred thousand words, a step that is quadratic does not end before the time-out of the suite.
+TEST_CASE("a sentence of any length ends") {
+  std::string text;
+  for (int i = 0; i < 60000; ++i)
+    text += "the old ministers agreed and ";
+  const Parsed parsed(text);
+  CHECK(parsed.tokens.sentences.size() == 1);
+  check_trees(parsed);
 }
 
 TEST_CASE("CoNLL-U comes back as it went out") {
