@@ -7,6 +7,7 @@
 #include "ask/dates.hpp"
 #include "ask/find.hpp"
 #include "ask/in_memory.hpp"
+#include "base/words.hpp"
 
 namespace demarche {
 
@@ -174,9 +175,10 @@ private:
   /// Named actors nobody knows leave nothing to answer.
   bool ready() const { return answer_.query.actors.empty() || !actors_.empty(); }
 
+  /// Where no word of the question is met: what the papers tell most, by labels that say something ("Trip" says nothing).
   void most_told() {
     source_.most_told([&](std::uint32_t i) {
-      if (tells(i))
+      if (tells(i) && base::content_words(source_.event(i).label).size() > 1)
         answer_.alternatives.push_back(i);
       return answer_.alternatives.size() < most_alternatives;
     });

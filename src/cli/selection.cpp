@@ -28,6 +28,8 @@ Selection selection_of(const SelectionOptions &o) {
     s.since = day("--since", o.since, false);
   if (!o.until.empty())
     s.until = day("--until", o.until, true);
+  if (s.since && s.until && *s.since > *s.until)
+    throw Error(Exit::usage, "--since " + o.since + " is after --until " + o.until + ": no day lies between them");
   return s;
 }
 

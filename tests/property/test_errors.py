@@ -91,6 +91,12 @@ class Inputs(harness.Case):
         self.assertEqual(code, 2)
         self.assertIn('--date yesterday', err)
 
+    def test_a_range_that_ends_before_it_begins(self):
+        for verb in (['timeline'], ['brief', '--about', 'talks']):
+            code, _, err = run(*verb, self.write('a.txt', ARTICLE), '--since', '2024-05', '--until', '2024-04')
+            self.assertEqual(code, 2, verb)
+            self.assertIn('--since 2024-05 is after --until 2024-04', err)
+
 
 class Outputs(harness.Case):
     def test_unwritable_file(self):
