@@ -24,4 +24,9 @@ struct Annotations {
   std::vector<Link> links; ///< between `events`
 };
 
+/// The sentence that holds a mention; where it lies in none, its own words.
+inline Span sentence_span(const Annotations &a, const EventMention &e) {
+  return e.sentence < a.text.sentences.size() ? a.text.sentences[e.sentence].span : e.span;
+}
+
 } // namespace demarche

@@ -40,6 +40,9 @@ const char *to_string(Category) noexcept; ///< "" for none
 enum class Factuality : std::uint8_t { happened, ongoing, planned, possible, alleged, denied };
 const char *to_string(Factuality) noexcept;
 
+/// It happened or goes on: neither planned nor possible, alleged or denied.
+constexpr bool told_as_fact(Factuality f) noexcept { return f == Factuality::happened || f == Factuality::ongoing; }
+
 /// FactBank's degree of commitment of the innermost source.
 enum class Certainty : std::uint8_t { certain, probable, possible };
 

@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,12 @@ RuleFile parse_rules(std::string_view text, const std::string &file, std::size_t
 
 /// A tab-separated lexicon: '#' comments, one entry a line; cells trimmed.
 std::vector<std::vector<std::string>> parse_lexicon(std::string_view text, const std::string &file, std::size_t min_cells);
+
+using WordSet = std::set<std::string, std::less<>>;
+/// The words of a lexicon compiled into the program: the first cells of its rows, as they stand.
+WordSet lexicon_words(const std::string &file);
+/// Those of a class: the lemmas, parted by blanks, of the second cells of the rows whose first cell names it.
+WordSet lexicon_words(const std::string &file, std::string_view word_class);
 
 /// A file compiled into the program, by its path under src/rules ("en/timex.rules"); asserts that it exists.
 std::string_view builtin(std::string_view path);

@@ -22,6 +22,10 @@ struct Selection {
 
 Timeline select(const Chronicle &, const Selection &);
 
+/// At most `count` sentences of the events' mentions, best first. One that says what the label says, one that gives the date shown,
+/// prose of readable length are better; a document that was quoted already is worse; no text comes twice.
+std::vector<Quote> best_quotes(const Chronicle &, const std::vector<std::uint32_t> &events, std::size_t count);
+
 /// Whether a label of an event tells a reader nothing by itself: a verb of being, or one that says little without its object
 /// ("Haiti taken", "Takes part"). `label` is that of a mention of the event.
 bool says_little(const Chronicle &, const Event &, const std::string &label);

@@ -13,12 +13,7 @@ namespace {
 
 /// Verbs that only carry what somebody said: their sentences are quotes of an answer, not events of it.
 bool says(const std::string &type) {
-  static const std::set<std::string, std::less<>> table = [] {
-    std::set<std::string, std::less<>> out;
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      out.insert(row.front());
-    return out;
-  }();
+  static const WordSet table = lexicon_words("en/reporting.tsv");
   return table.count(type) != 0;
 }
 

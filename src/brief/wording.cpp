@@ -71,7 +71,7 @@ void append(Pieces &to, Pieces more) { std::move(more.begin(), more.end(), std::
 
 Piece count(std::size_t n) { return {Words::count, std::to_string(n), 0}; }
 
-bool told_as_fact(const Event &e) noexcept { return e.factuality == Factuality::happened || e.factuality == Factuality::ongoing; }
+bool told_as_fact(const Event &e) noexcept { return demarche::told_as_fact(e.factuality); }
 
 Pieces status(const Chronicle &c, std::uint32_t event, std::size_t independent) {
   switch (c.events[event].factuality) {

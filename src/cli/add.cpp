@@ -9,6 +9,7 @@
 #include <demarche/dossier.hpp>
 #include <demarche/pipeline.hpp>
 
+#include "base/counted.hpp"
 #include "base/parallel.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
@@ -25,8 +26,6 @@ struct Options {
   std::vector<std::string> remove;
   bool prune = false;
 };
-
-std::string count(std::size_t n, const char *what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
 class Adder {
 public:
@@ -123,7 +122,7 @@ private:
     if (o_.prune)
       removed_ += dossier_.forget(plan_.vanished);
     else if (!plan_.vanished.empty())
-      tell(fmt::format("{} (the first: {}) {} there no more; kept, --prune takes {} out", count(plan_.vanished.size(), "place"),
+      tell(fmt::format("{} (the first: {}) {} there no more; kept, --prune takes {} out", base::counted(plan_.vanished.size(), "place"),
                        plan_.vanished.front(), plan_.vanished.size() == 1 ? "is" : "are", plan_.vanished.size() == 1 ? "it" : "them"));
   }
 
@@ -133,7 +132,7 @@ private:
       what += fmt::format(", {} unchanged", plan_.unchanged);
     if (removed_)
       what += fmt::format(", {} taken out", removed_);
-    tell(fmt::format("{}: {}; {} in all", o_.dossier, what, count(dossier_.documents(), "document")));
+    tell(fmt::format("{}: {}; {} in all", o_.dossier, what, base::counted(dossier_.documents(), "document")));
   }
 
   const Options &o_;

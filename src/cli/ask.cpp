@@ -6,6 +6,7 @@
 #include <demarche/dossier.hpp>
 #include <demarche/renderer.hpp>
 
+#include "base/counted.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 
@@ -60,7 +61,7 @@ Exit run(Options o) {
   if (paper)
     write_output("-", brief_paragraph(*paper));
   else
-    tell("no event of " + std::to_string(story.chronicle.documents.size()) + " documents answers \"" + question + "\"");
+    tell("no event of " + base::counted(story.chronicle.documents.size(), "document") + " answers \"" + question + "\"");
   return exit_of(story, paper ? Exit::done : Exit::no_answer);
 }
 

@@ -6,6 +6,7 @@
 #include <demarche/brief.hpp>
 #include <demarche/select.hpp>
 
+#include "base/counted.hpp"
 #include "cli/brief_output.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
@@ -40,7 +41,7 @@ Query query_of(const std::string &about, const Selection &s) {
 }
 
 std::string nothing_found(const Chronicle &c, const Query &q, const Answer &a) {
-  std::string out = "no event of " + std::to_string(c.documents.size()) + " documents is about \"" + q.target + "\"";
+  std::string out = "no event of " + base::counted(c.documents.size(), "document") + " is about \"" + q.target + "\"";
   for (std::size_t i = 0; i < a.alternatives.size() && i < 5; ++i)
     out += (i == 0 ? "; the nearest are: " : "; ") + c.events[a.alternatives[i]].label + " (" +
            for_person(c.events[a.alternatives[i]].when) + ")";

@@ -65,7 +65,7 @@ std::uint32_t EditedChronicle::event(const Anchor &a) const {
 Evidence EditedChronicle::sentence(const MentionRef &m) const {
   const Annotations &a = c_.documents[m.document];
   const EventMention &e = a.events[m.event];
-  return {m.document, e.sentence < a.text.sentences.size() ? a.text.sentences[e.sentence].span : e.span};
+  return {m.document, sentence_span(a, e)};
 }
 
 void EditedChronicle::remark(std::uint32_t event, const Edit &e, std::string text) {

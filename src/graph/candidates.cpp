@@ -37,7 +37,7 @@ graph::Candidates EventGraph::Impl::chain(std::uint32_t x, Arcs links, bool besi
     const Candidate &from = found[u];
     const Link &l = this->link(link);
     if (links == Arcs::causes && l.relation == Relation::ENABLES && event(v).factuality == Factuality::possible &&
-        event(u).factuality <= Factuality::ongoing)
+        told_as_fact(event(u).factuality))
       return; // "if it rains they may stay": what was has no condition that only may be
     const bool leaves = !from.via.empty() && this->link(from.via.front()).document != l.document;
     const float trust = from.trust * l.confidence * (leaves ? other_document : 1.0F);

@@ -14,7 +14,7 @@ bool to_come(const Look &a, const Look &b) {
          ((x == Factuality::planned && y == Factuality::happened) || (x == Factuality::happened && y == Factuality::planned));
 }
 
-bool says_little(const Look &a, const Look &b) {
+bool other_object(const Look &a, const Look &b) {
   return a.general && a.word == b.word && !one_sense(a, b) && shared(a, b, Look::arguments) == 0;
 }
 
@@ -35,6 +35,6 @@ bool acts_apart(const Look &a, const Look &b) {
 
 } // namespace
 
-bool told_apart(const Look &a, const Look &b) { return to_come(a, b) || named_apart(a, b) || acts_apart(a, b) || says_little(a, b); }
+bool told_apart(const Look &a, const Look &b) { return to_come(a, b) || named_apart(a, b) || acts_apart(a, b) || other_object(a, b); }
 
 } // namespace demarche::link

@@ -14,9 +14,9 @@ bool one_sense(const Look &, const Look &);
 bool to_come(const Look &, const Look &);
 
 /// A verb such as "take" is one deed with another only where they have something more in common.
-bool says_little(const Look &, const Look &);
+bool other_object(const Look &, const Look &);
 
-/// to_come(), says_little(), or one document that speaks of two things of one name.
+/// to_come(), other_object(), or one document that speaks of two things of one name.
 bool told_apart(const Look &, const Look &);
 
 } // namespace demarche::link

@@ -36,7 +36,7 @@ bool meet(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> 
 /// Is the earlier act itself contested by those who act later: "a trip by B, a move condemned by A"? The contesting event
 /// stands in the same sentence and hangs from the earlier one, or from a noun that sums it up.
 bool contested(const Reading &r, std::uint32_t earlier, const std::vector<std::uint32_t> &later_actors) {
-  static const std::set<std::string, std::less<>> summing = link_words("summing");
+  static const WordSet summing = link_words("summing");
   const EventMention &e = r.a.events[earlier];
   if (e.token >= r.a.syntax.words.size())
     return false;
@@ -87,7 +87,7 @@ void answers(const Reading &r, Found &found) {
 
 /// "restore the talks that Peru had cut off": the act answers what it takes back.
 void undoing(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> undo = link_words("undo");
+  static const WordSet undo = link_words("undo");
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
     const std::uint32_t t = r.a.events[e].token;
     if (t >= r.a.syntax.words.size() || undo.find(r.lemma(t)) == undo.end())
@@ -105,7 +105,7 @@ void undoing(const Reading &r, Found &found) {
 
 /// "efforts to restore talks": the noun only carries the act. "the decision to close the port": the act answers it.
 void carried(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> carriers = link_words("carrier"), resolves = link_words("resolve");
+  static const WordSet carriers = link_words("carrier"), resolves = link_words("resolve");
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
     const std::uint32_t t = r.a.events[e].token;
     if (t >= r.a.syntax.words.size())

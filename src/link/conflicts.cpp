@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/escape.hpp"
 #include "base/sorted.hpp"
 #include "link/profile.hpp"
 
@@ -66,8 +67,6 @@ bool surely_one(const Chronicle &c, const MentionRef &a, const MentionRef &b) {
   const std::set<std::string> x = named(c, a), y = named(c, b);
   return std::any_of(x.begin(), x.end(), [&](const std::string &id) { return y.count(id) > 0; });
 }
-
-bool told_as_fact(const EventMention &e) { return e.factuality <= Factuality::ongoing; }
 
 /// Two mentions as a conflict about their event; none when one sentence says both.
 void contradict(Chronicle &c, Conflict::About about, std::uint32_t event, const MentionRef *a, const MentionRef *b) {
@@ -161,22 +160,10 @@ private:
 Evidence sentence_of(const Chronicle &c, const MentionRef &m) {
   const Annotations &a = c.documents[m.document];
   const EventMention &e = a.events[m.event];
-  return {m.document, e.sentence < a.text.sentences.size() ? a.text.sentences[e.sentence].span : e.span};
+  return {m.document, sentence_span(a, e)};
 }
 
-std::string quote(const Chronicle &c, const Evidence &e) {
-  std::string out;
-  for (const char ch : slice(c.documents[e.document].document.text, e.span)) {
-    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
-    if (!blank)
-      out += ch;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ')
-    out.pop_back();
-  return out;
-}
+std::string quote(const Chronicle &c, const Evidence &e) { return base::fold_space(slice(c.documents[e.document].document.text, e.span)); }
 
 Conflict order_conflict(const Chronicle &c, const Contradiction &k) {
   Conflict x;
@@ -219,7 +206,7 @@ bool of_sources(const Chronicle &c, const Contradiction &k) {
   return sentences.size() > 1 && std::all_of(met.begin(), met.end(), [&](const auto &event) {
            const std::vector<MentionRef> &m = event.second;
            return std::all_of(m.begin(), m.end(), [&](const MentionRef &x) {
-             return told_as_fact(mention_of(c, x)) && !named(c, x).empty() && (x == m.front() || surely_one(c, m.front(), x));
+             return told_as_fact(mention_of(c, x).factuality) && !named(c, x).empty() && (x == m.front() || surely_one(c, m.front(), x));
            });
          });
 }

@@ -170,7 +170,7 @@ private:
     const Dates dates = compare_dates(a.date, b.date);
     if (dates == Dates::disjoint && contradicting(a, b))
       contradictions_.emplace_back(i, j);
-    if (dates < Dates::same_month || others_meet(a, b) || says_little(a, b))
+    if (dates < Dates::same_month || others_meet(a, b) || other_object(a, b))
       return;
     const bool apart = other_actors(a, b, Look::participants) || (other_actors(a, b, Look::places) && dates < Dates::same_day);
     const auto counted = [](std::size_t n, std::size_t most) { return static_cast<double>(std::min(n, most)); };
@@ -184,7 +184,7 @@ private:
   /// Different dates never join in silence: only what all else says is one event, in stories alike,
   /// of which neither document tells a second one. The dates then make a conflict.
   bool contradicting(const Look &a, const Look &b) const {
-    if (a.ref.document == b.ref.document || !told_as_fact(a) || !told_as_fact(b) || one_sentence(a, b))
+    if (a.ref.document == b.ref.document || !told_as_fact(a.factuality) || !told_as_fact(b.factuality) || one_sentence(a, b))
       return false;
     if (!a.list(Look::agents).empty() && !b.list(Look::agents).empty() && shared(a, b, Look::agents) == 0)
       return false;
@@ -198,8 +198,6 @@ private:
     // The more the two say alike, the less the rest of their documents must: a chronology tells of much else.
     return stories_.alike(a.ref.document, b.ref.document) >= (who >= 3 ? 0.05 : 0.15);
   }
-
-  static bool told_as_fact(const Look &l) { return l.factuality <= Factuality::ongoing; }
 
   /// A copy that was printed on another day: its "on Sunday" is the first one's.
   bool one_sentence(const Look &a, const Look &b) const {
@@ -269,12 +267,7 @@ private:
 } // namespace
 
 bool only_says(const EventMention &e) {
-  static const auto reporting = [] {
-    std::set<std::string> out;
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      out.insert(row.front());
-    return out;
-  }();
+  static const WordSet reporting = lexicon_words("en/reporting.tsv");
   return reporting.count(e.type) > 0;
 }
 

@@ -207,7 +207,7 @@ void course(const Reading &r, Found &found) {
 /// "asked Peru to leave", "came to talk": what is meant to be done comes after the meaning of it. Verbs of beginning and
 /// going on only say how the act itself runs.
 void intended(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> phases = link_words("phase");
+  static const WordSet phases = link_words("phase");
   if (!r.parsed())
     return;
   for (std::uint32_t e = 0; e < r.a.events.size(); ++e) {
@@ -246,12 +246,7 @@ void participle(const Reading &r, Found &found) {
 
 /// Reports of one text are told as of one time.
 void reports(const Reading &r, Found &found) {
-  static const std::set<std::string, std::less<>> verbs = [] {
-    std::set<std::string, std::less<>> out;
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      out.insert(row.front());
-    return out;
-  }();
+  static const WordSet verbs = lexicon_words("en/reporting.tsv");
   std::uint32_t last = none, last_sentence = 0;
   for (std::uint32_t s = 0; s < r.a.text.sentences.size() && r.parsed(); ++s)
     for (const std::uint32_t e : r.events_of(s)) {

@@ -148,7 +148,7 @@ private:
   /// Not the complement of a verb ("asked Peru to leave"), nor of a noun ("plans to leave"), nor what somebody was made to do
   /// ("led the guild to strike").
   void purpose() {
-    static const std::set<std::string, std::less<>> compelling = link_words("compel");
+    static const WordSet compelling = link_words("compel");
     const std::uint32_t h = r_.head(p_.last - 1);
     if (h == none || h < p_.last || r_.word(h).deprel != Deprel::advcl)
       return;

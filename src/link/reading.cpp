@@ -7,16 +7,7 @@
 
 namespace demarche::link {
 
-std::set<std::string, std::less<>> link_words(const std::string &name) {
-  std::set<std::string, std::less<>> out;
-  for (const auto &row : parse_lexicon(builtin("en/link_words.tsv"), "en/link_words.tsv", 2))
-    if (row[0] == name) {
-      std::istringstream in(row[1]);
-      for (std::string w; in >> w;)
-        out.insert(w);
-    }
-  return out;
-}
+WordSet link_words(const std::string &name) { return lexicon_words("en/link_words.tsv", name); }
 
 Reading::Reading(const Annotations &annotations)
     : a(annotations), event_at_(a.text.tokens.size(), none), by_sentence_(a.text.sentences.size()) {
@@ -97,7 +88,7 @@ std::uint32_t Reading::event_below(std::uint32_t t, std::uint32_t skip_first, st
 }
 
 std::uint32_t Reading::act_of(std::uint32_t event) const {
-  static const std::set<std::string, std::less<>> prospects = link_words("prospect");
+  static const WordSet prospects = link_words("prospect");
   const std::uint32_t t = a.events[event].token;
   if (t >= a.syntax.words.size() || prospects.find(lemma(t)) == prospects.end())
     return event;
@@ -140,7 +131,7 @@ Span Reading::tokens(std::uint32_t first, std::uint32_t last) const {
 
 Span Reading::sentence_span(std::uint32_t event) const {
   const EventMention &e = a.events[event];
-  return e.sentence < a.text.sentences.size() ? a.text.sentences[e.sentence].span : e.span;
+  return demarche::sentence_span(a, e);
 }
 
 bool Reading::has_auxiliary(std::uint32_t t, std::string_view l) const {

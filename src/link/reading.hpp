@@ -8,11 +8,12 @@
 #include <vector>
 
 #include <demarche/annotations.hpp>
+#include <demarche/rules.hpp>
 
 namespace demarche::link {
 
 /// The lemmas of a class of en/link_words.tsv.
-std::set<std::string, std::less<>> link_words(const std::string &name);
+WordSet link_words(const std::string &name);
 
 inline constexpr std::uint32_t none = 0xffffffff;
 

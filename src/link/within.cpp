@@ -28,7 +28,7 @@ void Found::add(Link l) {
 
 /// An earthquake is no answer to an appeal, whatever the words between them.
 void drop_answers_of_nature(const Reading &r, std::vector<Link> &links) {
-  static const std::set<std::string, std::less<>> nature = link_words("nature");
+  static const WordSet nature = link_words("nature");
   std::erase_if(links, [&](const Link &l) {
     const std::uint32_t t = r.a.events[l.to].token;
     return (l.relation == Relation::PROMPTS || l.relation == Relation::ENABLES) && r.parsed() && t < r.a.syntax.words.size() &&

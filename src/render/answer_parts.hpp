@@ -7,7 +7,7 @@
 
 namespace demarche::render_room {
 
-/// The sentence that tells an event best: the one its date comes from, else the first.
+/// The sentence that tells an event best.
 Evidence telling_sentence(const Chronicle &, std::uint32_t event);
 
 /// That sentence, and then what the links of the step rest on, each once.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/counted.hpp"
 #include "base/escape.hpp"
 #include "render/remarks.hpp"
 
@@ -141,8 +142,7 @@ std::string page_sources(const Chronicle &c, const Facts &facts) {
 std::string page_title(const Timeline &t) { return t.title.empty() ? "Timeline" : t.title; }
 
 std::string page_summary(const Timeline &t, const Facts &facts) {
-  const auto count = [](std::size_t n, const char *what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
-  std::string out = count(t.entries.size(), "event") + " of " + count(facts.documents().size(), "document");
+  std::string out = base::counted(t.entries.size(), "event") + " of " + base::counted(facts.documents().size(), "document");
   const auto first =
       std::find_if(t.entries.begin(), t.entries.end(), [](const Entry &e) { return e.when.start_earliest != beginning_of_time; });
   Interval all;
@@ -158,7 +158,7 @@ std::string page_summary(const Timeline &t, const Facts &facts) {
     out += ", " + year(from) + (from == to ? "" : " to " + year(to));
   }
   if (!facts.conflicts().empty())
-    out += fmt::format("; the sources disagree on {}", count(facts.conflicts().size(), "point"));
+    out += fmt::format("; the sources disagree on {}", base::counted(facts.conflicts().size(), "point"));
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include <cassert>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 #include <demarche/rules.hpp>
 
@@ -157,6 +159,23 @@ std::vector<std::vector<std::string>> parse_lexicon(std::string_view text, const
     rows.push_back(std::move(cells));
   }
   return rows;
+}
+
+WordSet lexicon_words(const std::string &file) {
+  WordSet out;
+  for (auto &row : parse_lexicon(builtin(file), file, 1))
+    out.insert(std::move(row.front()));
+  return out;
+}
+
+WordSet lexicon_words(const std::string &file, std::string_view word_class) {
+  WordSet out;
+  for (const auto &row : parse_lexicon(builtin(file), file, 2))
+    if (row[0] == word_class) {
+      std::istringstream lemmas(row[1]);
+      out.insert(std::istream_iterator<std::string>(lemmas), {});
+    }
+  return out;
 }
 
 std::string_view builtin(std::string_view path) { return base::embedded("rules/" + std::string(path)); }

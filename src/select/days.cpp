@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/counted.hpp"
+
 namespace demarche::select_room {
 
 namespace {
@@ -105,13 +107,11 @@ double score(const Tally &t) {
   return sum + 2 * std::log1p(t.on_topic[later]);
 }
 
-std::string plural(unsigned n, const char *noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
-
 std::string why(const Tally &t) {
   unsigned naming = 0;
   for (const unsigned n : t.documents)
     naming += n;
-  std::string out = fmt::format("{} named by {}", iso_day(t.told.day), plural(naming, "document"));
+  std::string out = fmt::format("{} named by {}", iso_day(t.told.day), base::counted(naming, "document"));
   if (t.documents[later])
     out += fmt::format(", by {} of them more than a week later", t.documents[later]);
   if (t.appeared)

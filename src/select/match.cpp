@@ -83,7 +83,7 @@ bool Filter::about(const Event &e) const {
   for (const MentionRef &m : e.mentions) {
     const Annotations &d = chronicle_.documents[m.document];
     const EventMention &mention = d.events[m.event];
-    look(slice(d.document.text, mention.sentence < d.text.sentences.size() ? d.text.sentences[mention.sentence].span : mention.span));
+    look(slice(d.document.text, sentence_span(d, mention)));
     if (missing.empty())
       break;
   }

@@ -1,12 +1,13 @@
-#include "select/quotes.hpp"
-
+// Which sentences tell an entry best.
 #include <algorithm>
 #include <set>
 #include <tuple>
 
+#include <demarche/select.hpp>
+
 #include "base/escape.hpp"
 
-namespace demarche::select_room {
+namespace demarche {
 
 namespace {
 
@@ -66,4 +67,4 @@ std::vector<Quote> best_quotes(const Chronicle &c, const std::vector<std::uint32
   return out;
 }
 
-} // namespace demarche::select_room
+} // namespace demarche

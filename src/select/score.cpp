@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/counted.hpp"
+
 namespace demarche::select_room {
 
 namespace {
@@ -34,15 +36,15 @@ Score score(const Chronicle &c, const Event &e, unsigned causal_links) {
   s.value += e.category != Category::none ? 1 : 0;
   s.value += !e.when.known_at_all() ? 0 : e.when.grain <= Grain::day ? 1 : e.when.grain <= Grain::month ? 0.5 : 0;
   s.value += 0.5 * static_cast<double>(std::min<std::size_t>(participants, 2)) + 0.5 * std::min(causal_links, 3u);
-  s.value += e.factuality <= Factuality::ongoing ? 0.5 : 0;
+  s.value += told_as_fact(e.factuality) ? 0.5 : 0;
   s.value += headline ? 1 : 0;
-  s.why = fmt::format("told by {} document{}", documents, documents == 1 ? "" : "s");
+  s.why = "told by " + base::counted(documents, "document");
   if (e.category != Category::none)
     s.why += fmt::format(", {}", to_string(e.category));
   if (e.when.known_at_all())
     s.why += fmt::format(", dated to the {}", e.when.grain == Grain::unknown ? "bounds of other events" : to_string(e.when.grain));
   if (causal_links)
-    s.why += fmt::format(", {} causal link{}", causal_links, causal_links == 1 ? "" : "s");
+    s.why += ", " + base::counted(causal_links, "causal link");
   if (headline)
     s.why += ", in a headline";
   s.why += fmt::format(": {:.1f}", s.value);

@@ -10,7 +10,6 @@
 #include "base/escape.hpp"
 #include "select/by_day.hpp"
 #include "select/match.hpp"
-#include "select/quotes.hpp"
 #include "select/score.hpp"
 
 namespace demarche {

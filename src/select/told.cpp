@@ -1,8 +1,6 @@
 #include "select/told.hpp"
 
 #include <algorithm>
-#include <set>
-#include <sstream>
 #include <string>
 
 #include <demarche/rules.hpp>
@@ -14,30 +12,6 @@ namespace demarche::select_room {
 
 namespace {
 
-using Words = std::set<std::string, std::less<>>;
-
-/// Verbs that only carry what somebody said or thought.
-const Words &reporting() {
-  static const Words table = [] {
-    Words out;
-    for (const auto &row : parse_lexicon(builtin("en/reporting.tsv"), "en/reporting.tsv", 1))
-      out.insert(row.front());
-    return out;
-  }();
-  return table;
-}
-
-Words of_class(const std::string &name, const std::string &file = "en/timeline_words.tsv") {
-  Words out;
-  for (const auto &row : parse_lexicon(builtin(file), file, 2))
-    if (row[0] == name) {
-      std::istringstream lemmas(row[1]);
-      for (std::string w; lemmas >> w;)
-        out.insert(w);
-    }
-  return out;
-}
-
 template <class F> bool every_mention(const Chronicle &c, const Event &e, F f) {
   return !e.mentions.empty() && std::all_of(e.mentions.begin(), e.mentions.end(), [&](const MentionRef &m) {
     return f(c.documents[m.document], c.documents[m.document].events[m.event]);
@@ -45,11 +19,14 @@ template <class F> bool every_mention(const Chronicle &c, const Event &e, F f) {
 }
 
 bool bare_report(const Chronicle &c, const Event &e) {
-  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return reporting().count(m.type) > 0; });
+  static const WordSet reporting = lexicon_words("en/reporting.tsv");
+  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return reporting.count(m.type) > 0; });
 }
 
-const Words &states() {
-  static const Words out = of_class("state");
+constexpr const char *file = "en/timeline_words.tsv";
+
+const WordSet &states() {
+  static const WordSet out = lexicon_words(file, "state");
   return out;
 }
 
@@ -60,7 +37,7 @@ bool bare_state(const Chronicle &c, const Event &e) {
 
 /// "Page last updated at 08:14"
 bool furniture(const Chronicle &c, const Event &e) {
-  static const Words words = of_class("furniture");
+  static const WordSet words = lexicon_words(file, "furniture");
   return e.actors.empty() && every_mention(c, e, [](const Annotations &, const EventMention &m) { return words.count(m.type) > 0; });
 }
 
@@ -72,7 +49,7 @@ bool bare_noun(const Event &e) {
 
 /// "suspended the talks": the line of the verb tells of them.
 bool only_ended(const Chronicle &c, const Event &e) {
-  static const Words ending = of_class("ending");
+  static const WordSet ending = lexicon_words(file, "ending");
   return every_mention(c, e, [](const Annotations &a, const EventMention &m) {
     if (m.token >= a.syntax.words.size())
       return false;
@@ -102,7 +79,7 @@ bool told(const Chronicle &c, const Event &e) {
 
 bool demarche::says_little(const Chronicle &c, const Event &e, const std::string &label) {
   using namespace select_room;
-  static const Words general = of_class("general", "en/link_words.tsv");
+  static const WordSet general = lexicon_words("en/link_words.tsv", "general");
   constexpr std::size_t enough = 3; // content words
   if (base::content_words(label).size() >= enough)
     return false;
