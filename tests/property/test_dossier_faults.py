@@ -13,7 +13,7 @@ import unittest
 
 from harness import ARTICLE, PROGRAM, SECOND, Case, main, run
 
-KILLS = 200
+KILLS = int(os.environ.get('DEMARCHE_KILLS', 200))
 NOBODY = 65534
 
 
