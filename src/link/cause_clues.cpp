@@ -185,7 +185,7 @@ int up_across(const Scene &s, int place) {
 
 Clued clues_of_junction(const Scene &s, int b) {
   Clued out;
-  out.reserve(110);
+  out.reserve(most_clues);
   Notes note(out, of_junction);
   const Around w(s);
   words_at(w, b, note);
@@ -279,8 +279,6 @@ Clued clues_of_sentence(const Scene &s) {
   note.group(50);
   note(std::min(w.size() / 5, 10));
   events_in_turn(w, note);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

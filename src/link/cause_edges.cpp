@@ -162,6 +162,7 @@ void head_and_beginning(const Scene &s, const Around &w, int g, int a, Notes &no
 
 Clued clues_of_gap(const Scene &s, int end, const CauseSpans &r) {
   Clued out;
+  out.reserve(most_clues);
   Notes note(out, of_gap);
   const Around w(s);
   const int b = r.second, gap = b - end;
@@ -203,6 +204,7 @@ Clued clues_of_gap(const Scene &s, int end, const CauseSpans &r) {
 
 Clued clues_of_beginning(const Scene &s, int a, const CauseSpans &r) {
   Clued out;
+  out.reserve(most_clues);
   Notes note(out, of_beginning);
   const Around w(s);
   const int end = r.first_end, b = r.second, g = head_of_first(s, r);
@@ -239,6 +241,7 @@ Clued clues_of_beginning(const Scene &s, int a, const CauseSpans &r) {
 
 Clued clues_of_end(const Scene &s, int j, const CauseSpans &r) {
   Clued out;
+  out.reserve(most_clues);
   Notes note(out, of_end);
   const Around w(s);
   const int b = r.second, n = w.size(), g = head_of_second(s, r);

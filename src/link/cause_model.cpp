@@ -99,6 +99,13 @@ std::string CauseWeights::bytes() const {
   return out;
 }
 
+double CauseWeights::of_each(Clued clues) const {
+  std::erase_if(clues, [&](std::uint32_t c) { return table_[c] == 0; }); // most: there is little left to sort
+  std::sort(clues.begin(), clues.end());
+  clues.erase(std::unique(clues.begin(), clues.end()), clues.end());
+  return of(clues);
+}
+
 const CauseWeights &CauseWeights::english() {
   static const CauseWeights weights(base::embedded("link/causes.weights"));
   return weights;
@@ -108,7 +115,7 @@ bool Told::is_causal() const noexcept { return !relations.empty() && sure > caus
 
 Told read_causes(const Scene &s, const CauseWeights &w) {
   Told told;
-  told.odds = told.sure = w.of(clues_of_sentence(s));
+  told.odds = told.sure = w.of_each(clues_of_sentence(s));
   if (s.size() < 3 || s.size() > longest || told.odds < hopeless)
     return told;
   const std::vector<CauseSpans> possible = junctions(s, w);

@@ -27,6 +27,9 @@ public:
     return sum / scale;
   }
 
+  /// Of a whole sentence, of whose clues each counts once.
+  double of_each(Clued clues) const;
+
   double of_turned(const Clued &clues, bool cause_first) const { ///< as of(turned(clues, cause_first))
     int sum = 0;
     for (const std::uint32_t c : clues)

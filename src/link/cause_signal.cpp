@@ -30,6 +30,7 @@ std::vector<std::pair<int, int>> signals_possible(const Scene &s, const CauseSpa
 
 Clued clues_of_signal(const Scene &s, std::pair<int, int> signal, const CauseSpans &r) {
   Clued out;
+  out.reserve(most_clues);
   Notes note(out, of_signal);
   const Around w(s);
   const auto [i, j] = signal;

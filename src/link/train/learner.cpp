@@ -71,7 +71,9 @@ public:
 private:
   void prepare(const MarkedSentence &m) {
     const Scene &s = m.scene;
-    whole_.push_back(clues_of_sentence(s));
+    Clued &clues = whole_.emplace_back(clues_of_sentence(s));
+    std::sort(clues.begin(), clues.end());
+    clues.erase(std::unique(clues.begin(), clues.end()), clues.end());
     if (!m.causal)
       return;
     std::vector<Place> &places = places_.emplace_back();
