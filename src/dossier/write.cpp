@@ -37,16 +37,17 @@ std::map<std::string, std::string> postings(const Chronicle &c) {
   return out;
 }
 
+constexpr std::size_t rows_in_block = 1024; ///< made at once
 constexpr std::array indices_of_events = {"event_id", "event_ends", "event_begins", "event_mentions"};
 
 class Writer {
 public:
-  Writer(Database &d, const Edited &e) : d_(d), e_(e), c_(e.chronicle) {}
+  Writer(Database &d, const Edited &e, unsigned threads) : d_(d), e_(e), c_(e.chronicle), threads_(threads) {}
 
-  void write(const std::map<std::string, std::int64_t> &documents, unsigned threads) {
+  void write(const std::map<std::string, std::int64_t> &documents) {
     std::map<std::string, std::string> words;
     base::both(
-        threads, [&] { words = postings(c_); }, [&] { all_but_words(documents); });
+        threads_, [&] { words = postings(c_); }, [&] { all_but_words(documents); });
     Statement s(d_, "INSERT INTO word VALUES(?1, ?2)");
     for (const auto &[word, bytes] : words)
       s.run(word, Blob{bytes});
@@ -74,11 +75,29 @@ private:
       report.run(r.number, r.message);
   }
 
+  /// row(i) for each i below n, on all threads, and put(i, row) in order, on one at a time: the database takes one row after the other.
+  template <class Row, class Put> void in_order(std::size_t n, Row row, Put put) {
+    const auto end_of = [&](std::size_t block) { return std::min(n, (block + 1) * rows_in_block); };
+    base::ordered_indices(
+        threads_, (n + rows_in_block - 1) / rows_in_block,
+        [&](std::size_t block) {
+          std::vector<decltype(row(std::uint32_t{}))> out;
+          out.reserve(rows_in_block);
+          for (std::size_t i = block * rows_in_block; i < end_of(block); ++i)
+            out.push_back(row(static_cast<std::uint32_t>(i)));
+          return out;
+        },
+        [&](std::size_t block, const auto &rows) {
+          for (std::size_t i = block * rows_in_block; i < end_of(block); ++i)
+            put(static_cast<std::uint32_t>(i), rows[i - block * rows_in_block]);
+        });
+  }
+
   template <class List> void rows(const char *sql, const List &list) {
     Statement s(d_, sql);
-    std::uint32_t seq = 0;
-    for (const auto &x : list)
-      s.run(seq++, Blob{encode(x)});
+    in_order(
+        list.size(), [&](std::uint32_t i) { return encode(list[i]); },
+        [&](std::uint32_t i, const std::string &data) { s.run(i, Blob{data}); });
   }
 
   void actors() {
@@ -126,33 +145,58 @@ private:
     return out;
   }
 
+  struct EventRow {
+    EventTraits traits;
+    std::string senses, data;
+  };
+
   void events() {
     const std::vector<std::string> links = adjacency();
     std::vector<std::uint32_t> position(c_.events.size());
     const std::vector<std::uint32_t> order = EventGraph(c_).order();
     for (std::uint32_t i = 0; i < order.size(); ++i)
       position[order[i]] = i;
-    Statement row(d_, "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
-        label(d_, "INSERT INTO label_index(rowid, label) VALUES(?1, ?2)"), block(d_, "INSERT INTO brief VALUES(?1, ?2)");
-    Pairs told, acts;
-    std::string briefs;
+    Statement event(d_, "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+        label(d_, "INSERT INTO label_index(rowid, label) VALUES(?1, ?2)");
+    in_order(
+        c_.events.size(),
+        [&](std::uint32_t i) {
+          EventRow row{traits_of(c_, i), {}, encode(c_.events[i])};
+          row.senses = as_lines(row.traits.senses);
+          return row;
+        },
+        [&](std::uint32_t i, const EventRow &row) {
+          const Event &e = c_.events[i];
+          const auto bound = [&](Instant at) { return e.when.known_at_all() ? std::optional<std::int64_t>(at) : std::nullopt; };
+          event.run(i, e.id, bound(e.when.end_latest), bound(e.when.start_earliest), static_cast<std::int64_t>(e.mentions.size()),
+                    position[i], static_cast<int>(row.traits.only_said), row.traits.first_told, row.senses, Blob{links[i]}, Blob{row.data});
+          label.run(i, e.label);
+        });
+    briefs();
+    found_by();
+  }
+
+  void briefs() {
+    Statement block(d_, "INSERT INTO brief VALUES(?1, ?2)");
+    std::string bytes;
     for (std::uint32_t i = 0; i < c_.events.size(); ++i) {
-      const Event &e = c_.events[i];
-      const EventTraits t = traits_of(c_, i);
-      const auto bound = [&](Instant at) { return e.when.known_at_all() ? std::optional<std::int64_t>(at) : std::nullopt; };
-      row.run(i, e.id, bound(e.when.end_latest), bound(e.when.start_earliest), static_cast<std::int64_t>(e.mentions.size()), position[i],
-              static_cast<int>(t.only_said), t.first_told, as_lines(t.senses), Blob{links[i]}, Blob{encode(e)});
-      label.run(i, e.label);
-      for (const MentionRef &m : e.mentions)
+      append_brief(bytes, brief_of(c_.events[i]));
+      if ((i + 1) % briefs_in_block == 0 || i + 1 == c_.events.size()) {
+        block.run(i / briefs_in_block, Blob{bytes});
+        bytes.clear();
+      }
+    }
+  }
+
+  /// By documents that tell of it, by actors that take part.
+  void found_by() {
+    Pairs told, acts;
+    for (std::uint32_t i = 0; i < c_.events.size(); ++i) {
+      for (const MentionRef &m : c_.events[i].mentions)
         told.emplace_back(m.document, i);
-      for (const auto *who : {&e.actors, &e.recipients})
+      for (const auto *who : {&c_.events[i].actors, &c_.events[i].recipients})
         for (const std::uint32_t a : *who)
           acts.emplace_back(a, i);
-      append_brief(briefs, brief_of(e));
-      if ((i + 1) % briefs_in_block == 0 || i + 1 == c_.events.size()) {
-        block.run(i / briefs_in_block, Blob{briefs});
-        briefs.clear();
-      }
     }
     pairs("INSERT INTO told VALUES(?1, ?2)", std::move(told));
     pairs("INSERT INTO actor_event VALUES(?1, ?2)", std::move(acts));
@@ -169,10 +213,11 @@ private:
   Database &d_;
   const Edited &e_;
   const Chronicle &c_;
+  unsigned threads_;
 };
 
 } // namespace
 
-void Dossier::Impl::write(const Edited &e, unsigned threads) { Writer(database, e).write(rows, threads); }
+void Dossier::Impl::write(const Edited &e, unsigned threads) { Writer(database, e, base::threads_of(threads)).write(rows); }
 
 } // namespace demarche
