@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/parallel.hpp"
 #include "dossier/impl.hpp"
 
 namespace demarche {
@@ -57,7 +58,8 @@ void Dossier::refresh(unsigned threads) {
   Transaction t(db, Transaction::Kind::write);
   impl_->write(made, threads);
   impl_->set_meta("chronicle", generation);
-  t.commit();
+  base::both( // hundreds of megabytes of small things take their time to be given back
+      threads, [&] { made = {}, impl_->fresh.clear(); }, [&] { t.commit(); });
 }
 
 /// For measurements: documents and chronicle as they are, as if they had been added.

@@ -69,11 +69,13 @@ Chronicle link_across(std::vector<Annotations> documents, unsigned threads) {
   });
   Chronicle c;
   c.documents = std::move(documents);
-  c.stories = link::find_stories(c.documents, threads);
-  const link::ActorMap actors = link::merge_actors(c.documents, c.actors);
+  link::ActorMap actors;
+  base::both(
+      threads, [&] { actors = link::merge_actors(c.documents, c.actors); },
+      [&] { c.stories = link::find_stories(c.documents, threads); });
   const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors, link::built_in_weights(), threads);
-  link::describe(c, actors, threads);
-  c.links = join_links(c.documents, event_of);
+  base::both(
+      threads, [&] { c.links = join_links(c.documents, event_of); }, [&] { link::describe(c, actors, threads); });
   link::find_mention_conflicts(c, actors);
   link::settle(c);
   arrange(c);

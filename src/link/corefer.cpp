@@ -43,10 +43,15 @@ public:
 
   std::vector<Members> run() {
     take_up();
-    std::vector<Members> out = agglomerate(looks_.all().size(), likely_pairs(), enough,
-                                           {[&](const Members &a, const Members &b) { return !at_odds(a, b, 0); },
-                                            [&](const Members &a, const Members &b) { return compared(a, b); }});
-    meet_by_date();
+    const std::vector<Likely> pairs = likely_pairs();
+    std::vector<Members> out;
+    base::both(
+        threads_, [&] { meet_by_date(); },
+        [&] {
+          out = agglomerate(looks_.all().size(), pairs, enough,
+                            {[&](const Members &a, const Members &b) { return !at_odds(a, b, 0); },
+                             [&](const Members &a, const Members &b) { return compared(a, b); }});
+        });
     unite(taken_up_, 0, out);
     unite(dated_, 0, out);
     unite(contradictions_, conflicting_days, out);
@@ -276,7 +281,9 @@ std::vector<std::vector<std::uint32_t>> corefer(Chronicle &c, const ActorMap &ma
   for (const Annotations &a : c.documents)
     event_of.emplace_back(a.events.size());
   Joiner joiner(c, map, weights, threads);
-  for (const Members &k : joiner.run()) {
+  const std::vector<Members> found = joiner.run();
+  c.events.reserve(found.size());
+  for (const Members &k : found) {
     Event &event = c.events.emplace_back();
     for (const std::uint32_t i : k) {
       const MentionRef m = joiner.look(i).ref;

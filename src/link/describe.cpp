@@ -162,9 +162,10 @@ void describe(Chronicle &c, const ActorMap &map, unsigned threads) {
     c.events[i].id = base::hex(id_of(c, c.events[i].mentions.front()), 12);
   });
   std::unordered_set<std::string> taken; // two given events may have one span
+  taken.reserve(c.events.size());
   for (Event &e : c.events)
-    for (std::string key = id_of(c, e.mentions.front()); !taken.insert(e.id).second;)
-      e.id = base::hex(key += '\n', 12);
+    for (std::size_t more = 1; !taken.insert(e.id).second; ++more)
+      e.id = base::hex(id_of(c, e.mentions.front()) + std::string(more, '\n'), 12);
   take_up_times(c, threads);
 }
 
