@@ -10,7 +10,7 @@
 namespace demarche::dossier {
 
 inline constexpr std::uint32_t application_id = 0x444d5243; ///< "DMRC", bytes 68 to 71 of the file
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// The statements of schema.sql by the name of what they make; SQLite keeps their very text.
 const std::map<std::string, std::string> &schema();
@@ -38,6 +38,7 @@ struct Dossier::Impl {
   void set_meta(const char *key, std::int64_t value);
   void touch(); ///< documents or edits have changed: the chronicle is not theirs any more
   bool current();
+  std::int64_t version();
 
   std::int64_t recipe(const std::string &text);
   std::int64_t find(const Document &, const std::string &contents);

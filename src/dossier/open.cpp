@@ -10,20 +10,33 @@
 
 namespace demarche {
 
-const std::map<std::string, std::string> &dossier::schema() {
-  static const std::map<std::string, std::string> statements = [] {
-    std::map<std::string, std::string> out;
-    std::string_view sql = base::embedded("dossier/schema.sql");
-    for (std::size_t end; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
-      const std::string_view statement = sql.substr(0, end);
-      std::size_t at = statement.find("TABLE ");
-      at = at == std::string_view::npos ? statement.find("INDEX ") + 6 : at + 6;
-      const std::string_view name = statement.substr(at, statement.find_first_of(" (", at) - at);
-      out.emplace(name, statement);
-    }
-    return out;
-  }();
-  return statements;
+namespace {
+
+using Statements = std::map<std::string, std::string>; ///< by the name of what they make
+
+Statements statements_of(std::string_view sql) {
+  Statements out;
+  for (std::size_t end; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
+    const std::string_view statement = sql.substr(0, end);
+    std::size_t at = statement.find("TABLE ");
+    at = at == std::string_view::npos ? statement.find("INDEX ") + 6 : at + 6;
+    const std::string_view name = statement.substr(at, statement.find_first_of(" (", at) - at);
+    out.emplace(name, statement);
+  }
+  return out;
+}
+
+/// What version 1 had otherwise, or besides: all of it can be made anew of what it has in common with version 2.
+const Statements &of_version_1() {
+  static const Statements out = statements_of(base::embedded("dossier/schema_1.sql"));
+  return out;
+}
+
+} // namespace
+
+const Statements &dossier::schema() {
+  static const Statements out = statements_of(base::embedded("dossier/schema.sql"));
+  return out;
 }
 
 namespace {
@@ -80,8 +93,11 @@ void look_at(const std::string &path, Exit code) {
 }
 
 /// Views and triggers of somebody else would run inside our queries: a dossier has none, nor any table that is not ours.
-void check_schema(Database &d) {
-  const std::map<std::string, std::string> &ours = schema();
+void check_schema(Database &d, std::int64_t version) {
+  Statements ours = schema();
+  if (version < schema_version)
+    for (const auto &[name, sql] : of_version_1())
+      ours[name] = sql;
   std::size_t known = 0;
   Statement rows(d, "SELECT type, name, sql FROM sqlite_schema");
   while (rows.step()) {
@@ -98,6 +114,21 @@ void check_schema(Database &d) {
   }
   if (known != ours.size())
     d.fail(SQLITE_CORRUPT);
+}
+
+/// A dossier of version 1 becomes one of ours; its documents and edits stay as they are, its chronicle has to be made anew.
+void migrate(Database &d) {
+  Transaction t(d, Transaction::Kind::write);
+  if (d.number("PRAGMA user_version") != 1) // another process was quicker
+    return;
+  for (const auto &[name, sql] : of_version_1())
+    d.exec("DROP TABLE " + name);
+  for (const auto &[name, sql] : of_version_1())
+    if (const auto at = schema().find(name); at != schema().end())
+      d.exec(at->second);
+  d.exec("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
+  d.exec("PRAGMA user_version = " + std::to_string(schema_version));
+  t.commit();
 }
 
 /// All or nothing: until the commit the file is empty.
@@ -139,7 +170,7 @@ Dossier::Impl::Impl(const std::string &path, Access access)
     : database(looked_at(path, access), mode_of(access)), writes(access != Access::read) {
   if (access == Access::create && database.number("SELECT count(*) FROM sqlite_schema") == 0)
     create(database);
-  check_schema(database);
+  check_schema(database, version());
   if (access != Access::read) {
     if (sqlite3_db_readonly(database.handle(), "main"))
       database.fail(SQLITE_READONLY);
@@ -147,6 +178,8 @@ Dossier::Impl::Impl(const std::string &path, Access access)
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA foreign_keys = ON");
     database.exec("PRAGMA cache_size = -65536"); // KB: trees of some hundred thousand rows grow in memory
+    if (version() < schema_version)
+      migrate(database);
   }
 }
 
@@ -178,7 +211,9 @@ void Dossier::Impl::set_meta(const char *key, std::int64_t value) {
 }
 
 void Dossier::Impl::touch() { set_meta("generation", meta("generation") + 1); }
-bool Dossier::Impl::current() { return meta("generation") == meta("chronicle"); }
+std::int64_t Dossier::Impl::version() { return database.number("PRAGMA user_version"); }
+/// The chronicle of another version is not read.
+bool Dossier::Impl::current() { return version() == schema_version && meta("generation") == meta("chronicle"); }
 bool Dossier::current() const { return impl_->current(); }
 
 } // namespace demarche

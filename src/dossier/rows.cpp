@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <limits>
 
 #include "base/words.hpp"
@@ -16,6 +17,19 @@ constexpr std::size_t brief_bytes = 21; ///< two times of eight bytes, one of kn
 void append(std::string &to, std::uint64_t n, int bytes) {
   for (int i = 0; i < bytes; ++i)
     to += static_cast<char>(n >> (8 * i));
+}
+
+/// As they were written: the first, and then by how much each is more than the one before.
+std::vector<std::uint32_t> ascending(std::string_view bytes) {
+  std::vector<std::uint32_t> out;
+  In in(bytes);
+  for (std::uint64_t last = 0; in.left(); out.push_back(static_cast<std::uint32_t>(last))) {
+    const std::uint64_t more = in.number();
+    if (more > std::numeric_limits<std::uint32_t>::max() - last)
+      throw Damaged();
+    last += more;
+  }
+  return out;
 }
 
 std::uint64_t read(const char *at, int bytes) {
@@ -73,9 +87,7 @@ const Rows::Row &Rows::row(std::uint32_t i) const {
   if (!event_row_.null(2))
     r->traits.first_told = event_row_.integer(2);
   r->traits.senses = lines_of(event_row_.text(3));
-  In links(event_row_.blob(4));
-  for (std::uint32_t last = 0; links.left();)
-    r->links.push_back(last += static_cast<std::uint32_t>(links.number()));
+  r->links = ascending(event_row_.blob(4));
   decode(event_row_.blob(5), r->event);
   event_row_.reset();
   kept = std::move(r);
@@ -118,9 +130,12 @@ void Rows::starting_from(Instant t, const EventVisit &f) const {
 }
 
 void Rows::of_actor(std::uint32_t actor, std::uint32_t from, bool back, const EventVisit &f) const {
-  Statement s(database_, back ? "SELECT event FROM actor_event WHERE actor = ?1 AND event < ?2 ORDER BY event DESC"
-                              : "SELECT event FROM actor_event WHERE actor = ?1 AND event >= ?2 ORDER BY event");
-  visit(s.bind(actor, from), f);
+  const std::vector<std::uint32_t> &all = taking_part(actor);
+  const auto at = std::lower_bound(all.begin(), all.end(), from);
+  if (back)
+    std::all_of(std::make_reverse_iterator(at), all.rend(), f);
+  else
+    std::all_of(at, all.end(), f);
 }
 
 EventBrief Rows::brief(std::uint32_t event) const {
@@ -187,13 +202,19 @@ std::vector<std::uint32_t> Rows::actors(const std::string &name) const {
   return out;
 }
 
-std::vector<std::uint32_t> Rows::events_of(std::uint32_t actor) const {
-  std::vector<std::uint32_t> out;
-  of_actor(actor, 0, false, [&](std::uint32_t i) {
-    out.push_back(i);
-    return true;
-  });
-  return out;
+std::vector<std::uint32_t> Rows::events_of(std::uint32_t actor) const { return taking_part(actor); }
+
+const std::vector<std::uint32_t> &Rows::taking_part(std::uint32_t actor) const {
+  const auto [at, is_new] = taking_part_.try_emplace(actor);
+  if (!is_new)
+    return at->second;
+  Statement s(database_, "SELECT events FROM actor WHERE seq = ?1");
+  if (!s.bind(actor).step())
+    throw Damaged();
+  at->second = ascending(s.blob(0));
+  if (!at->second.empty() && at->second.back() >= events_)
+    throw Damaged();
+  return at->second;
 }
 
 void Rows::most_told(const EventVisit &f) const {

@@ -54,13 +54,15 @@ private:
     std::vector<std::uint32_t> links;
   };
   const Row &row(std::uint32_t) const;
+  const std::vector<std::uint32_t> &taking_part(std::uint32_t actor) const;
   void visit(Statement &, const EventVisit &) const;
 
   Database &database_;
   std::uint32_t events_ = 0;
   mutable std::unordered_map<std::uint32_t, std::unique_ptr<Row>> rows_;
   mutable std::unordered_map<std::uint32_t, std::unique_ptr<Link>> links_;
-  mutable std::vector<std::string> briefs_; ///< by block
+  mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> taking_part_; ///< by actor
+  mutable std::vector<std::string> briefs_;                                           ///< by block
   mutable Statement event_row_, link_row_, actor_row_, brief_row_;
 };
 

@@ -57,8 +57,8 @@ private:
   void all_but_words(const std::map<std::string, std::int64_t> &documents) {
     for (const char *index : indices_of_events)
       d_.exec(std::string("DROP INDEX ") + index);
-    for (const char *table : {"chronicle_document", "actor", "actor_event", "actor_word", "event", "told", "brief", "word", "link",
-                              "conflict", "conflict_event", "report"})
+    for (const char *table :
+         {"chronicle_document", "actor", "actor_word", "event", "brief", "word", "link", "conflict", "conflict_event", "report"})
       d_.exec(std::string("DELETE FROM ") + table);
     d_.exec("INSERT INTO label_index(label_index) VALUES('delete-all')");
     Statement document(d_, "INSERT INTO chronicle_document VALUES(?1, ?2, ?3, ?4)");
@@ -100,8 +100,37 @@ private:
         [&](std::uint32_t i, const std::string &data) { s.run(i, Blob{data}); });
   }
 
+  /// Numbers in ascending order, each once, as differences.
+  class Ascending {
+  public:
+    explicit Ascending(std::size_t lists) : out_(lists), last_(lists, UINT32_MAX) {}
+    void add(std::uint32_t list, std::uint32_t n) {
+      if (last_[list] != n)
+        append_varint(out_[list], last_[list] == UINT32_MAX ? n : n - last_[list]);
+      last_[list] = n;
+    }
+    std::vector<std::string> take() { return std::move(out_); }
+
+  private:
+    std::vector<std::string> out_;
+    std::vector<std::uint32_t> last_;
+  };
+
+  /// For each actor the events that it takes part in.
+  std::vector<std::string> taking_part() const {
+    Ascending out(c_.actors.size());
+    for (std::uint32_t i = 0; i < c_.events.size(); ++i)
+      for (const auto *who : {&c_.events[i].actors, &c_.events[i].recipients})
+        for (const std::uint32_t a : *who)
+          out.add(a, i);
+    return out.take();
+  }
+
   void actors() {
-    rows("INSERT INTO actor VALUES(?1, ?2)", c_.actors);
+    const std::vector<std::string> events = taking_part();
+    Statement actor(d_, "INSERT INTO actor VALUES(?1, ?2, ?3)");
+    for (std::uint32_t i = 0; i < c_.actors.size(); ++i)
+      actor.run(i, Blob{events[i]}, Blob{encode(c_.actors[i])});
     std::vector<std::pair<std::string, std::uint32_t>> words;
     for (std::uint32_t i = 0; i < c_.actors.size(); ++i) {
       const auto all = [&](const std::string &name) {
@@ -119,30 +148,14 @@ private:
       word.run(w, i);
   }
 
-  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-  /// In the order of the table, each once: a tree that grows at its end is made quickly.
-  void pairs(const char *sql, Pairs list) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    Statement s(d_, sql);
-    for (const auto &[a, b] : list)
-      s.run(a, b);
-  }
-
-  /// For each event the links that touch it, ascending, as differences.
+  /// For each event the links that touch it.
   std::vector<std::string> adjacency() const {
-    std::vector<std::string> out(c_.events.size());
-    std::vector<std::uint32_t> last(c_.events.size(), 0);
-    const auto add = [&](std::uint32_t event, std::uint32_t link) {
-      append_varint(out[event], link - last[event]);
-      last[event] = link;
-    };
+    Ascending out(c_.events.size());
     for (std::uint32_t l = 0; l < c_.links.size(); ++l) {
-      add(c_.links[l].from, l);
-      if (c_.links[l].to != c_.links[l].from)
-        add(c_.links[l].to, l);
+      out.add(c_.links[l].from, l);
+      out.add(c_.links[l].to, l);
     }
-    return out;
+    return out.take();
   }
 
   struct EventRow {
@@ -173,7 +186,6 @@ private:
           label.run(i, e.label);
         });
     briefs();
-    found_by();
   }
 
   void briefs() {
@@ -186,20 +198,6 @@ private:
         bytes.clear();
       }
     }
-  }
-
-  /// By documents that tell of it, by actors that take part.
-  void found_by() {
-    Pairs told, acts;
-    for (std::uint32_t i = 0; i < c_.events.size(); ++i) {
-      for (const MentionRef &m : c_.events[i].mentions)
-        told.emplace_back(m.document, i);
-      for (const auto *who : {&c_.events[i].actors, &c_.events[i].recipients})
-        for (const std::uint32_t a : *who)
-          acts.emplace_back(a, i);
-    }
-    pairs("INSERT INTO told VALUES(?1, ?2)", std::move(told));
-    pairs("INSERT INTO actor_event VALUES(?1, ?2)", std::move(acts));
   }
 
   void conflicts() {

@@ -71,8 +71,7 @@ Chronicle link_across(std::vector<Annotations> documents, unsigned threads) {
   c.documents = std::move(documents);
   link::ActorMap actors;
   base::both(
-      threads, [&] { actors = link::merge_actors(c.documents, c.actors); },
-      [&] { c.stories = link::find_stories(c.documents, threads); });
+      threads, [&] { actors = link::merge_actors(c.documents, c.actors); }, [&] { c.stories = link::find_stories(c.documents, threads); });
   const std::vector<std::vector<std::uint32_t>> event_of = link::corefer(c, actors, link::built_in_weights(), threads);
   base::both(
       threads, [&] { c.links = join_links(c.documents, event_of); }, [&] { link::describe(c, actors, threads); });

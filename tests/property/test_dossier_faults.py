@@ -15,6 +15,7 @@ from harness import ARTICLE, PROGRAM, SECOND, Case, main, run
 
 KILLS = int(os.environ.get('DEMARCHE_KILLS', 200))
 NOBODY = 65534
+OF_VERSION_1 = pathlib.Path(__file__).parents[2] / 'src/dossier/schema_1.sql'
 
 
 def connect(path, mode='ro'):
@@ -201,6 +202,26 @@ class Foreign(Faults):
     def test_newer(self):
         self.change('PRAGMA user_version = 99')
         self.refused(self.dossier, 'newer demarche')
+
+    def test_older(self):
+        """Read as it is; the next command that writes brings it up to date, and loses neither documents nor edits."""
+        event = json.loads(self.timeline())['entries'][0]['id']
+        self.assertEqual(run('edit', self.dossier, 'relabel', event, 'A label of Anna', '--by', 'anna')[0], 0)
+        before, papers = self.timeline(), documents(self.dossier)
+        self.assertIn(b'A label of Anna', before)
+        self.change('DROP TABLE actor', *OF_VERSION_1.read_text().split(';\n')[:-1], 'PRAGMA user_version = 1')
+        old = self.dossier.read_bytes()
+        code, out, err = run('timeline', '--all', '--format', 'json', self.dossier)
+        self.assertEqual((code, out), (0, before))
+        self.assertIn('is made anew', err)
+        self.assertEqual(run('search', self.dossier, 'talks')[0], 0)
+        self.assertEqual(self.dossier.read_bytes(), old)
+        self.change('CREATE TABLE more(x)')
+        self.refused(self.dossier, 'not changed')
+        self.change('DROP TABLE more')
+        self.add(self.folder / 'a.txt')
+        self.assertEqual(connect(self.dossier).execute('PRAGMA user_version').fetchone(), (2,))
+        self.assertEqual((self.timeline(), documents(self.dossier)), (before, papers))
 
     def test_truncated(self):
         whole = self.dossier.read_bytes()
