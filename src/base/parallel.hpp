@@ -35,7 +35,7 @@ template <class Produce, class Work, class Consume> void ordered_pipeline(unsign
   std::size_t produced = 0, consumed = 0;
   bool ended = false, consuming = false;
   std::exception_ptr failure;
-  const std::size_t window = threads * 4;
+  const std::size_t window = threads * 8; // one long document among short ones keeps nobody waiting
 
   // Called with the lock held: hands on what is next in order, one consumer at a time.
   auto drain = [&](std::unique_lock<std::mutex> &lock) {

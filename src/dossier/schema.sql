@@ -17,7 +17,7 @@ CREATE INDEX event_begins ON event(begins) WHERE begins IS NOT NULL;
 CREATE INDEX event_mentions ON event(mentions DESC);
 CREATE TABLE brief(block INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE word(word TEXT PRIMARY KEY, postings BLOB NOT NULL);
-CREATE VIRTUAL TABLE label_index USING fts5(label, content='', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE label_index USING fts5(label, content='', tokenize='porter unicode61', columnsize=0);
 CREATE TABLE link(seq INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE conflict(seq INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE conflict_event(event INTEGER NOT NULL, conflict INTEGER NOT NULL, PRIMARY KEY(event, conflict)) WITHOUT ROWID;

@@ -45,9 +45,9 @@ Found Dossier::search(const std::string &words, std::size_t most) const {
   const auto limit = static_cast<std::int64_t>(most);
   guarded(db.path(), [&] {
     if (impl_->current()) {
-      Statement events(db,
-                       "SELECT e.data FROM label_index l JOIN event e ON e.seq = l.rowid WHERE label_index MATCH ?1 ORDER BY rank, l.rowid "
-                       "LIMIT ?2");
+      Statement events(db, "SELECT e.data FROM label_index l JOIN event e ON e.seq = l.rowid WHERE label_index MATCH ?1 ORDER BY rank, "
+                           "e.mentions DESC, l.rowid "
+                           "LIMIT ?2");
       for (events.bind(query, limit); events.step();) {
         Event e;
         decode(events.blob(0), e);

@@ -209,7 +209,7 @@ class Foreign(Faults):
         self.assertEqual(run('edit', self.dossier, 'relabel', event, 'A label of Anna', '--by', 'anna')[0], 0)
         before, papers = self.timeline(), documents(self.dossier)
         self.assertIn(b'A label of Anna', before)
-        self.change('DROP TABLE actor', *OF_VERSION_1.read_text().split(';\n')[:-1], 'PRAGMA user_version = 1')
+        self.change('DROP TABLE actor', 'DROP TABLE label_index', *OF_VERSION_1.read_text().split(';\n')[:-1], 'PRAGMA user_version = 1')
         old = self.dossier.read_bytes()
         code, out, err = run('timeline', '--all', '--format', 'json', self.dossier)
         self.assertEqual((code, out), (0, before))

@@ -45,7 +45,7 @@ TEST_CASE("items are consumed in order, all of them, at most a window apart") {
           ++wanted;
         });
     CHECK(wanted == items);
-    CHECK(widest <= std::max(2U, threads * 4 + 1));
+    CHECK(widest <= std::max(2U, threads * 8 + 1));
   }
 }
 
