@@ -26,9 +26,22 @@ bool may_meet(const Sign &a, const Sign &b) {
          (a.lead && b.lead) || a.many || b.many;
 }
 
+/// alike(x, y).local > 0, and no more than that.
+bool touch(Terms x, Terms y) {
+  for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+    if (i->word == j->word && i->local * j->local > 0)
+      return true;
+    if (i->word <= j->word)
+      ++i;
+    else
+      ++j;
+  }
+  return false;
+}
+
 bool meet(const Look &a, const Look &b) {
   return (a.lead && b.lead) || a.word == b.word || kinship(a, b).any() ||
-         ((a.signature & b.signature) != 0 && alike(a.below(), b.below()).local > 0);
+         ((a.signature & b.signature) != 0 && touch(a.below(), b.below()));
 }
 
 class Comparer {
