@@ -18,6 +18,10 @@ struct Stretch {
   std::uint32_t sentence_first = 0;
 };
 
+/// "denies"
+constexpr Features third_person = {
+    .tense = Tense::present, .form = VerbForm::finite, .mood = Mood::indicative, .number = Number::singular, .person = 3};
+
 bool is_mark(std::string_view w) {
   return w == "," || w == ";" || w == ":" || w == "." || w == ")" || w == "\u2014" || w == "--" || w == "-";
 }
@@ -84,7 +88,11 @@ public:
     }
   }
 
-  Syntax done() { return std::move(out_); }
+  Syntax done() {
+    for (const std::uint32_t i : no_nouns_)
+      give_subject(i);
+    return std::move(out_);
+  }
 
 private:
   /// The k-th word shown of a stretch; `begin` is where the analysis of the stretch begins.
@@ -94,6 +102,13 @@ private:
     const Tag &tag = model_.tags[a.tags[at]];
     w.upos = tag.upos;
     w.features = tag.features;
+    const std::string_view form = slice(text_, t_.tokens[i].span);
+    const std::string_view finite = w.upos == Upos::NOUN ? lemma_of_third_person(form) : std::string_view{};
+    if (!finite.empty()) {
+      w.upos = Upos::VERB;
+      w.features = third_person;
+      no_nouns_.push_back(i);
+    }
     if (tags_only_)
       return;
     if (a.heads[at] >= 0) {
@@ -106,16 +121,21 @@ private:
       w.head = static_cast<std::int32_t>(root_);
       w.deprel = Deprel::parataxis;
     }
-    const std::string_view form = slice(text_, t_.tokens[i].span);
     const VerbForm inflected = w.features.form;
     const bool verb =
         w.upos == Upos::VERB && (w.features.tense == Tense::past || inflected == VerbForm::participle || inflected == VerbForm::gerund);
     const auto before = static_cast<std::uint32_t>(out_.lemmas.size());
-    if (const std::string_view lemma = verb ? lemma_of_verb(form) : std::string_view{}; !lemma.empty())
+    if (const std::string_view lemma = verb ? lemma_of_verb(form) : finite; !lemma.empty())
       out_.lemmas += lemma;
     else
       model_.lemmas.append(form, a.tags[at], out_.lemmas);
     lemma_since(w, before);
+  }
+
+  /// What was hung as the first part of a compound ("China denies") is the subject.
+  void give_subject(std::uint32_t verb) {
+    if (verb > 0 && out_.words[verb - 1].head == static_cast<std::int32_t>(verb) && out_.words[verb - 1].deprel == Deprel::compound)
+      out_.words[verb - 1].deprel = Deprel::nsubj;
   }
 
   void lemma_since(Word &w, std::uint32_t before) {
@@ -193,6 +213,7 @@ private:
   bool tags_only_;
   Syntax out_;
   std::uint32_t root_ = 0;
+  std::vector<std::uint32_t> no_nouns_; ///< words the network took for nouns
 };
 
 Syntax analyse(std::string_view text, const Text &t, bool tags_only) {

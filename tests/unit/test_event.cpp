@@ -116,6 +116,7 @@ TEST_CASE("whether it happened") {
       {"Iran claimed that France expelled two diplomats.", "expelled", {{"factuality", "alleged"}, {"source", "Iran"}}},
       {"Iran said that France expelled two diplomats.", "expelled", {{"factuality", "happened"}, {"source", "Iran"}}},
       {"Iran denied that it expelled two diplomats.", "expelled", {{"factuality", "denied"}, {"source", "Iran"}}},
+      {"China denies that it has supplied weapons to Russia.", "supplied", {{"factuality", "denied"}, {"actors", "China"}}},
       {"She asked about the alleged subsidies.", "subsidies", {{"factuality", "alleged"}}},
       {"She talked about the upcoming visit.", "visit", {{"factuality", "planned"}}},
   });

@@ -165,6 +165,14 @@ TEST_CASE("who did what to whom") {
   CHECK(p.word("Monday").head == static_cast<std::int32_t>(p.find("visited")));
 }
 
+TEST_CASE("what no dictionary has as a noun is a verb") {
+  const Parsed p("China denies that it has supplied weapons to Russia.");
+  CHECK(p.word("denies").upos == Upos::VERB);
+  CHECK(p.word("denies").features.form == VerbForm::finite);
+  CHECK(std::string(p.syntax.lemma(p.find("denies"))) == "deny");
+  CHECK(p.word("China").deprel == Deprel::nsubj);
+}
+
 TEST_CASE("lemmas") {
   const struct {
     const char *text, *form, *lemma;
