@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/inflect.hpp"
+
 namespace demarche::event {
 
 namespace {
@@ -259,10 +261,27 @@ std::string join_shortened(const Discourse &d, const std::vector<TokenIndex> &to
 
 } // namespace
 
+namespace {
+
+/// Where a clause goes on after a relative clause that stands within it before its verb ("the drills, which began in May, were a
+/// threat"); else the place itself.
+TokenIndex after_relative(const Discourse &d, TokenIndex t, TokenIndex verb) {
+  for (TokenIndex v = t; v < verb; ++v)
+    if (d.word(v).deprel == Deprel::acl_relcl && d.tree.left(v) == t && d.tree.right(v) <= verb)
+      return d.tree.right(v);
+  return t;
+}
+
+} // namespace
+
 std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) {
   const TokenIndex end = d.tree.right(verb);
   std::vector<TokenIndex> kept;
   for (TokenIndex t = d.tree.left(verb); t < end && kept.size() < most; ++t) {
+    if (const TokenIndex after = after_relative(d, t, verb); after != t) {
+      t = after - 1;
+      continue;
+    }
     const Word &w = d.word(t);
     const bool hyphen = d.form(t) == "-" && t > 0 && t + 1 < end && hyphened(d, t - 1, t + 1);
     if (t > verb && !hyphen && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
@@ -280,7 +299,8 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
     const auto h = d.head(last);
     const Upos u = d.word(last).upos;
     const bool leads = h && *h > last && last != verb;
-    if (!leads && u != Upos::ADP && u != Upos::CCONJ && u != Upos::AUX && u != Upos::SCONJ && u != Upos::PART)
+    const bool to_clause = u == Upos::ADV && last + 1 < end && d.word(last + 1).deprel == Deprel::mark; // "as soon (as it was safe)"
+    if (!leads && !to_clause && u != Upos::ADP && u != Upos::CCONJ && u != Upos::AUX && u != Upos::SCONJ && u != Upos::PART)
       break;
     kept.pop_back();
   }
@@ -295,13 +315,8 @@ std::string third_person(std::string_view verb) {
     v = "is";
   else if (v == "have")
     v = "has";
-  else if (v.ends_with('s') || v.ends_with('x') || v.ends_with('z') || v.ends_with("ch") || v.ends_with("sh") || v == "do" || v == "go" ||
-           v == "undergo" || v == "veto")
-    v += "es";
-  else if (v.size() > 1 && v.ends_with('y') && std::string_view("aeiou").find(v[v.size() - 2]) == std::string_view::npos)
-    v.replace(v.size() - 1, 1, "ies");
   else
-    v += 's';
+    v = base::third_person(v);
   return v + std::string(rest);
 }
 

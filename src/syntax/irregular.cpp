@@ -5,6 +5,7 @@
 
 #include <demarche/rules.hpp>
 
+#include "base/inflect.hpp"
 #include "syntax/lemma.hpp"
 
 namespace demarche::syntax {
@@ -35,13 +36,6 @@ Table read() {
   return table;
 }
 
-std::string third_person(std::string verb) {
-  const auto ends = [&](std::string_view e) { return verb.ends_with(e); };
-  if (ends("y") && std::string_view("aeiou").find(verb[verb.size() - 2]) == std::string_view::npos)
-    return verb.replace(verb.size() - 1, 1, "ies");
-  return verb + (ends("s") || ends("sh") || ends("ch") || ends("x") || ends("z") || ends("o") ? "es" : "s");
-}
-
 std::string_view found(const Table &table, std::string_view form) {
   constexpr std::size_t longest = 16;
   if (form.size() > longest)
@@ -55,8 +49,8 @@ std::string_view found(const Table &table, std::string_view form) {
 std::string_view lemma_of_third_person(std::string_view form) {
   static const Table table = [] {
     Table out;
-    for (const auto &cells : parse_lexicon(builtin("en/only_verbs.tsv"), "en/only_verbs.tsv", 1))
-      each_word(cells[0], [&](const std::string &verb) { out.emplace(third_person(verb), verb); });
+    for (const std::string &verb : lexicon_words("en/verbs.tsv", "finite"))
+      out.emplace(base::third_person(verb), verb);
     return out;
   }();
   return form.ends_with('s') ? found(table, form) : std::string_view{};

@@ -8,7 +8,7 @@ namespace demarche::syntax {
 /// that is in neither. Thread-safe.
 std::string_view lemma_of_verb(std::string_view form);
 
-/// The lemma of a third person that is no noun ("denies"), by src/rules/en/only_verbs.tsv; empty for others. Thread-safe.
+/// The lemma of a third person that is no noun ("denies"), by src/rules/en/verbs.tsv; empty for others. Thread-safe.
 std::string_view lemma_of_third_person(std::string_view form);
 
 } // namespace demarche::syntax

@@ -5,6 +5,7 @@
 
 #include "syntax/encode.hpp"
 #include "syntax/irregular.hpp"
+#include "syntax/mend.hpp"
 
 namespace demarche {
 
@@ -89,8 +90,8 @@ public:
   }
 
   Syntax done() {
-    for (const std::uint32_t i : no_nouns_)
-      give_subject(i);
+    if (!tags_only_)
+      mend(text_, t_, no_nouns_, out_);
     return std::move(out_);
   }
 
@@ -130,12 +131,6 @@ private:
     else
       model_.lemmas.append(form, a.tags[at], out_.lemmas);
     lemma_since(w, before);
-  }
-
-  /// What was hung as the first part of a compound ("China denies") is the subject.
-  void give_subject(std::uint32_t verb) {
-    if (verb > 0 && out_.words[verb - 1].head == static_cast<std::int32_t>(verb) && out_.words[verb - 1].deprel == Deprel::compound)
-      out_.words[verb - 1].deprel = Deprel::nsubj;
   }
 
   void lemma_since(Word &w, std::uint32_t before) {

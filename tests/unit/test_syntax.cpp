@@ -173,6 +173,17 @@ TEST_CASE("what no dictionary has as a noun is a verb") {
   CHECK(p.word("China").deprel == Deprel::nsubj);
 }
 
+TEST_CASE("what a verb says or bids is its complement") {
+  const Parsed p("The ministry denied that the exercises around the island, which began on Monday, amounted to a blockade.");
+  CHECK(p.word("amounted").deprel == Deprel::ccomp);
+  CHECK(p.word("amounted").head == static_cast<std::int32_t>(p.find("denied")));
+  CHECK(p.word("exercises").head == static_cast<std::int32_t>(p.find("amounted")));
+  CHECK(p.word("exercises").deprel == Deprel::nsubj);
+  const Parsed bid("He ordered the new army to bring the balloon down as soon as it could be done.");
+  CHECK(bid.word("bring").deprel == Deprel::xcomp);
+  CHECK(bid.word("bring").head == static_cast<std::int32_t>(bid.find("ordered")));
+}
+
 TEST_CASE("lemmas") {
   const struct {
     const char *text, *form, *lemma;

@@ -1,0 +1,109 @@
+#include "syntax/mend.hpp"
+
+#include <demarche/rules.hpp>
+
+#include "syntax/lemma.hpp"
+
+namespace demarche::syntax {
+
+namespace {
+
+class Mender {
+public:
+  Mender(std::string_view text, const Text &t, Syntax &s) : text_(text), t_(t), words_(s.words) {}
+
+  void subject(std::uint32_t verb) {
+    if (verb > 0 && words_[verb - 1].head == static_cast<std::int32_t>(verb) && words_[verb - 1].deprel == Deprel::compound)
+      words_[verb - 1].deprel = Deprel::nsubj;
+  }
+
+  void infinitives(const Sentence &s, const Syntax &syntax) {
+    static const WordSet bidding = lexicon_words("en/verbs.tsv", "bidding");
+    for (std::uint32_t to = s.first + 2; to < s.last; ++to) {
+      const Word &mark = words_[to];
+      if (mark.deprel != Deprel::mark || mark.upos != Upos::PART || mark.head <= static_cast<std::int32_t>(to))
+        continue;
+      Word &infinitive = words_[static_cast<std::uint32_t>(mark.head)];
+      if (infinitive.deprel == Deprel::advcl && infinitive.head >= static_cast<std::int32_t>(s.first) &&
+          infinitive.head < static_cast<std::int32_t>(to) && has_object(static_cast<std::uint32_t>(infinitive.head), to) &&
+          bidding.count(syntax.lemma(static_cast<std::uint32_t>(infinitive.head))) > 0)
+        infinitive.deprel = Deprel::xcomp;
+    }
+  }
+
+  void clauses(const Sentence &s) {
+    for (std::uint32_t that = s.last; that-- > s.first + 1;)
+      if (begins_clause(that, s.last))
+        hang(static_cast<std::uint32_t>(words_[that].head), that - 1, s.first);
+  }
+
+private:
+  bool has_object(std::uint32_t verb, std::uint32_t before) const {
+    for (std::uint32_t i = verb + 1; i < before; ++i)
+      if (words_[i].head == static_cast<std::int32_t>(verb) && words_[i].deprel == Deprel::obj)
+        return true;
+    return false;
+  }
+
+  bool is_that(std::uint32_t i) const {
+    const std::string_view form = slice(text_, t_.tokens[i].span);
+    return words_[i].deprel == Deprel::mark && words_[i].upos == Upos::SCONJ && form.size() == 4 && lower_case(form) == "that";
+  }
+
+  /// Does it stand right after a verb, and does the clause whose "that" it is hang elsewhere? Of two that mark one clause the nearer does.
+  bool begins_clause(std::uint32_t that, std::uint32_t end) const {
+    const std::int32_t clause = words_[that].head;
+    if (!is_that(that) || words_[that - 1].upos != Upos::VERB || clause <= static_cast<std::int32_t>(that) ||
+        clause >= static_cast<std::int32_t>(end) || words_[static_cast<std::uint32_t>(clause)].head == static_cast<std::int32_t>(that) - 1)
+      return false;
+    for (std::uint32_t i = that + 1; i < static_cast<std::uint32_t>(clause); ++i)
+      if (is_that(i) && words_[i].head == clause)
+        return false;
+    return true;
+  }
+
+  /// The clause under the verb; a verb that hung from its own clause takes its place. Arcs do not cross: what stands before "that"
+  /// is the verb's, what stands after it is the clause's, and an object there its subject.
+  void hang(std::uint32_t clause, std::uint32_t verb, std::uint32_t first) {
+    if (below(verb, clause)) {
+      words_[verb].head = words_[clause].head;
+      words_[verb].deprel = words_[clause].deprel;
+    }
+    words_[clause].head = static_cast<std::int32_t>(verb);
+    words_[clause].deprel = Deprel::ccomp;
+    for (std::uint32_t i = first; i < verb; ++i)
+      if (words_[i].head == static_cast<std::int32_t>(clause))
+        words_[i].head = static_cast<std::int32_t>(verb);
+    for (std::uint32_t i = verb + 1; i < clause; ++i)
+      if (words_[i].head == static_cast<std::int32_t>(verb)) {
+        words_[i].head = static_cast<std::int32_t>(clause);
+        if (words_[i].deprel == Deprel::obj || (words_[i].deprel == Deprel::ccomp && words_[i].upos != Upos::VERB))
+          words_[i].deprel = Deprel::nsubj;
+      }
+  }
+
+  bool below(std::uint32_t i, std::uint32_t top) const {
+    for (std::int32_t at = words_[i].head; at >= 0; at = words_[static_cast<std::uint32_t>(at)].head)
+      if (at == static_cast<std::int32_t>(top))
+        return true;
+    return false;
+  }
+
+  std::string_view text_;
+  const Text &t_;
+  std::vector<Word> &words_;
+};
+
+} // namespace
+
+void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t> &verbs, Syntax &s) {
+  Mender mender(text, t, s);
+  for (const std::uint32_t v : verbs)
+    mender.subject(v);
+  for (const Sentence &sentence : t.sentences) {
+    mender.clauses(sentence);
+    mender.infinitives(sentence, s);
+  }
+}
+
+} // namespace demarche::syntax
