@@ -41,10 +41,16 @@ bool furniture(const Chronicle &c, const Event &e) {
   return e.actors.empty() && every_mention(c, e, [](const Annotations &, const EventMention &m) { return words.count(m.type) > 0; });
 }
 
-/// "Trip", "Actions": whose, with whom, where? A day may say it.
-bool bare_noun(const Event &e) {
-  const bool on_a_day = e.when.grain <= Grain::day && (e.when.known == Known::stated || e.when.known == Known::resolved);
-  return !on_a_day && e.places.empty() && base::content_words(e.label).size() < 2;
+/// "Trip", "Several dialogues": whose, with whom, where? A day may say it.
+bool bare_noun(const Chronicle &c, const Event &e) {
+  const bool dated = e.when.known == Known::stated || e.when.known == Known::resolved;
+  if (dated && e.when.grain <= Grain::day)
+    return false;
+  const std::size_t words = base::content_words(e.label).size();
+  const bool nobody = e.actors.empty() && e.recipients.empty() && e.places.empty();
+  return words < 2 || (nobody && (!dated || words < 3) && every_mention(c, e, [](const Annotations &a, const EventMention &m) {
+                         return m.token < a.syntax.words.size() && a.syntax.words[m.token].upos == Upos::NOUN;
+                       }));
 }
 
 /// "suspended the talks": the line of the verb tells of them.
@@ -66,7 +72,7 @@ bool told_on_a_day(const Chronicle &c, const Event &e) {
 }
 
 bool told(const Chronicle &c, const Event &e) {
-  if (bare_noun(e) || only_ended(c, e) || says_little(c, e, e.label))
+  if (bare_noun(c, e) || only_ended(c, e) || says_little(c, e, e.label))
     return false;
   if (e.category != Category::none)
     return true;

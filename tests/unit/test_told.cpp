@@ -31,6 +31,7 @@ TEST_CASE("lines of a timeline") {
   const Row rows[] = {
       // a noun that names nobody and nothing, unless a day does
       {"The trip was short.", ""},
+      {"Several dialogues followed.", ""},
       {"The talks lasted until noon. The summit of 3 May 2014 was short.", "Summit"},
       // what is told to end is told by the verb
       {"The government of Peru suspended the talks on Monday.", "Government of Peru suspends talks"},
