@@ -37,7 +37,46 @@ public:
         hang(static_cast<std::uint32_t>(words_[that].head), that - 1, s.first);
   }
 
+  void past_tenses(const Sentence &s, const Syntax &syntax) {
+    for (std::uint32_t v = s.first; v < s.last; ++v) {
+      Features &f = words_[v].features;
+      const Deprel r = words_[v].deprel;
+      const bool clause = r == Deprel::root || r == Deprel::conj || r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::acl_relcl;
+      if (clause && words_[v].upos == Upos::VERB && f.form == VerbForm::participle && f.tense == Tense::past && acts(v, s, syntax))
+        f = {.tense = Tense::past, .form = VerbForm::finite, .mood = Mood::indicative};
+    }
+  }
+
 private:
+  /// It has a subject and no auxiliary, and what only a verb in the active has: an object, a clause, or what is called for. ("Nine
+  /// men arrested in raid" has none of them.)
+  bool acts(std::uint32_t verb, const Sentence &s, const Syntax &syntax) {
+    static const WordSet with_preposition = lexicon_words("en/verbs.tsv", "preposition");
+    const bool asks = with_preposition.count(syntax.lemma(verb)) > 0;
+    bool subject = false, active = false, calls = false;
+    Word *passive = nullptr;
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      if (words_[i].head != static_cast<std::int32_t>(verb))
+        continue;
+      const Deprel r = words_[i].deprel;
+      if (r == Deprel::aux || r == Deprel::aux_pass)
+        return false;
+      subject |= r == Deprel::nsubj && i < verb;
+      passive = r == Deprel::nsubj_pass && i < verb ? &words_[i] : passive;
+      active |= i > verb && (r == Deprel::obj || r == Deprel::ccomp || r == Deprel::xcomp);
+      calls |= i > verb + 1 && r == Deprel::obl && asks && preposition(verb + 1, i);
+    }
+    if (passive && calls)
+      passive->deprel = Deprel::nsubj;
+    return (subject && active) || ((subject || passive) && calls);
+  }
+
+  /// "for" or "on" right after the verb, of this noun.
+  bool preposition(std::uint32_t i, std::uint32_t noun) const {
+    const std::string_view form = slice(text_, t_.tokens[i].span);
+    return words_[i].head == static_cast<std::int32_t>(noun) && (form == "for" || form == "on" || form == "against" || form == "upon");
+  }
+
   bool has_object(std::uint32_t verb, std::uint32_t before) const {
     for (std::uint32_t i = verb + 1; i < before; ++i)
       if (words_[i].head == static_cast<std::int32_t>(verb) && words_[i].deprel == Deprel::obj)
@@ -103,6 +142,7 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
   for (const Sentence &sentence : t.sentences) {
     mender.clauses(sentence);
     mender.infinitives(sentence, s);
+    mender.past_tenses(sentence, s);
   }
 }
 
