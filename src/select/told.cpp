@@ -30,9 +30,12 @@ const WordSet &states() {
   return out;
 }
 
-/// "The visit marks his return": a verb that says what something is.
+/// "The visit marks his return", "he was sorry": what something is.
 bool bare_state(const Chronicle &c, const Event &e) {
-  return every_mention(c, e, [](const Annotations &, const EventMention &m) { return states().count(m.type) > 0; });
+  return every_mention(c, e, [](const Annotations &a, const EventMention &m) {
+    const bool adjective = m.token < a.syntax.words.size() && a.syntax.words[m.token].upos == Upos::ADJ;
+    return adjective || states().count(m.type) > 0;
+  });
 }
 
 /// "Page last updated at 08:14"

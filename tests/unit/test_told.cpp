@@ -40,6 +40,7 @@ TEST_CASE("lines of a timeline") {
        "Government of Peru denounces talks of Chile and Bolivia; Chile and Bolivia hold talks"},
       // what something is or has
       {"Chile possessed a fleet in 1990.", ""},
+      {"Ana Ruiz said on Monday that Chile was sorry for the delay.", ""},
       {"The fleet comprised a ship of Chile in 1990.", ""},
       // a verb that says little without its object
       {"Peru went on Monday.", ""},
