@@ -107,6 +107,13 @@ void add_beyond_comma(const Discourse &d, TokenIndex agent, Arguments &a) {
     }
 }
 
+/// "her arrest": she was arrested; but "their arrest of the envoy".
+bool suffered(const Discourse &d, TokenIndex noun) {
+  const auto &kids = d.tree.children(noun);
+  return d.lexicon.is(WordKind::undergone, d.lemma(noun)) &&
+         std::none_of(kids.begin(), kids.end(), [&](TokenIndex kid) { return kid > noun && d.preposition(kid) == "of"; });
+}
+
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
   std::vector<TokenIndex> parties;
@@ -130,7 +137,10 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
         is_nominal_modifier(r) && p.empty() && kid > t && (d.form(first) == "by" || d.form(first - 1) == "by"))
       p = "by"; // hung inside a long name, or on the event noun
     if (r == Deprel::nmod_poss) {
-      a.subjects.push_back(kid);
+      const bool done_to = suffered(d, t);
+      (done_to ? a.objects : a.subjects).push_back(kid);
+      if (done_to)
+        a.obliques.emplace_back("of", kid);
     } else if (p == "between" || p == "among") {
       parties.push_back(kid);
     } else if (p == "by") {
@@ -150,7 +160,7 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
       a.subjects.push_back(kid); // "U.S.-China talks", "the Israeli raid"
     }
   }
-  if (a.subjects.empty())
+  if (a.subjects.empty() && !suffered(d, t))
     if (const auto owner = owner_before(d, t))
       a.subjects.push_back(*owner);
   add_obliques(d, t, a);

@@ -53,7 +53,8 @@ enum class WordKind : std::uint8_t {
   control,
   rank,
   timely,
-  now
+  now,
+  undergone
 };
 
 /// Immutable once built; one for the process.
