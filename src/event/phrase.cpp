@@ -284,9 +284,11 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
     }
     const Word &w = d.word(t);
     const bool hyphen = d.form(t) == "-" && t > 0 && t + 1 < end && hyphened(d, t - 1, t + 1);
-    if (t > verb && !hyphen && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
-      break;
     const auto h = d.head(t);
+    const bool goes_on = w.deprel == Deprel::mark && w.upos == Upos::PART && h && d.word(*h).deprel == Deprel::xcomp && !kept.empty() &&
+                         d.head(*h) == kept.back(); // "tries to talk"
+    if (t > verb && !hyphen && !goes_on && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
+      break;
     if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT || d.timex_at[t] != none ||
         (w.deprel == Deprel::mark && w.head == static_cast<std::int32_t>(verb)) ||
         (w.deprel == Deprel::case_ && h && d.timex_at[*h] != none))
@@ -300,7 +302,8 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
     const Upos u = d.word(last).upos;
     const bool leads = h && *h > last && last != verb;
     const bool to_clause = u == Upos::ADV && last + 1 < end && d.word(last + 1).deprel == Deprel::mark; // "as soon (as it was safe)"
-    if (!leads && !to_clause && u != Upos::ADP && u != Upos::CCONJ && u != Upos::AUX && u != Upos::SCONJ && u != Upos::PART)
+    if (!leads && !to_clause && (u != Upos::ADP || d.word(last).deprel == Deprel::compound_prt) && u != Upos::CCONJ && u != Upos::AUX &&
+        u != Upos::SCONJ && u != Upos::PART)
       break;
     kept.pop_back();
   }

@@ -42,17 +42,22 @@ public:
       Features &f = words_[v].features;
       const Deprel r = words_[v].deprel;
       const bool clause = r == Deprel::root || r == Deprel::conj || r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::acl_relcl;
-      if (clause && words_[v].upos == Upos::VERB && f.form == VerbForm::participle && f.tense == Tense::past && acts(v, s, syntax))
+      if (clause && !only_participle(slice(text_, t_.tokens[v].span)) && words_[v].upos == Upos::VERB && f.form == VerbForm::participle &&
+          f.tense == Tense::past && acts(v, s, syntax))
         f = {.tense = Tense::past, .form = VerbForm::finite, .mood = Mood::indicative};
     }
   }
 
 private:
-  /// It has a subject and no auxiliary, and what only a verb in the active has: an object, a clause, or what is called for. ("Nine
-  /// men arrested in raid" has none of them.)
+  /// "taken", "done": no past tense looks so.
+  static bool only_participle(std::string_view form) { return form.ends_with('n') || form == "done" || form == "gone" || form == "come"; }
+
+  /// It has a subject and no auxiliary, and what only a verb in the active has: an object, a clause, what is called for, or a verb that has
+  /// no passive. ("Nine men arrested in raid" has none of them.)
   bool acts(std::uint32_t verb, const Sentence &s, const Syntax &syntax) {
     static const WordSet with_preposition = lexicon_words("en/verbs.tsv", "preposition");
-    const bool asks = with_preposition.count(syntax.lemma(verb)) > 0;
+    static const WordSet intransitive = lexicon_words("en/verbs.tsv", "intransitive");
+    const bool asks = with_preposition.count(syntax.lemma(verb)) > 0, alone = intransitive.count(syntax.lemma(verb)) > 0;
     bool subject = false, active = false, calls = false;
     Word *passive = nullptr;
     for (std::uint32_t i = s.first; i < s.last; ++i) {
@@ -66,9 +71,9 @@ private:
       active |= i > verb && (r == Deprel::obj || r == Deprel::ccomp || r == Deprel::xcomp);
       calls |= i > verb + 1 && r == Deprel::obl && asks && preposition(verb + 1, i);
     }
-    if (passive && calls)
+    if (passive && (calls || alone))
       passive->deprel = Deprel::nsubj;
-    return (subject && active) || ((subject || passive) && calls);
+    return (subject && active) || ((subject || passive) && (calls || alone));
   }
 
   /// "for" or "on" right after the verb, of this noun.
