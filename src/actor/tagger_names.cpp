@@ -5,7 +5,13 @@
 namespace demarche::actor {
 
 TaggerNames::TaggerNames(const Scene &s) : s_(s) {
-  for (const Name &n : s_.syntax.names) {
+  for (Name n : s_.syntax.names) {
+    while (n.first < n.last && !s_.tokens[n.last - 1].word) // the hyphen of "U.S.-China talks"
+      --n.last;
+    while (n.first < n.last && !s_.tokens[n.first].word)
+      ++n.first;
+    if (n.first == n.last)
+      continue;
     if (!names_.empty() && names_.back().last == n.first && lone(n) && lone(names_.back()) &&
         (n.kind == NameKind::person || names_.back().kind == NameKind::person) &&
         s_.text.sentence_of(n.first) == s_.text.sentence_of(n.first - 1))

@@ -107,6 +107,12 @@ void add_beyond_comma(const Discourse &d, TokenIndex agent, Arguments &a) {
     }
 }
 
+/// "anti - Peru protests" are not Peru's.
+bool takes_side(const Discourse &d, TokenIndex name) {
+  const TokenIndex first = d.tree.left(name);
+  return first < name && (d.lemma(first) == "anti" || d.lemma(first) == "pro") && d.form(first + 1) == "-";
+}
+
 /// "her arrest": she was arrested; but "their arrest of the envoy".
 bool suffered(const Discourse &d, TokenIndex noun) {
   const auto &kids = d.tree.children(noun);
@@ -156,7 +162,7 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
         if (agent > kid && d.preposition(agent) == "by" && d.timex_at[agent] == none)
           a.subjects.push_back(agent);
     } else if ((r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || r == Deprel::nmod) &&
-               kid < t && !mentions_under(d, kid).empty()) {
+               kid < t && !mentions_under(d, kid).empty() && !takes_side(d, kid)) {
       a.subjects.push_back(kid); // "U.S.-China talks", "the Israeli raid"
     }
   }

@@ -37,6 +37,20 @@ public:
         hang(static_cast<std::uint32_t>(words_[that].head), that - 1, s.first);
   }
 
+  void compounds(const Sentence &s) {
+    for (std::uint32_t first = s.first; first + 3 < s.last; ++first) {
+      const std::uint32_t second = first + 2;
+      if (words_[first].upos != Upos::PROPN || words_[second].deprel != Deprel::compound ||
+          slice(text_, t_.tokens[first + 1].span) != "-" || t_.tokens[first].span.end != t_.tokens[first + 1].span.begin ||
+          t_.tokens[first + 1].span.end != t_.tokens[second].span.begin)
+        continue;
+      const auto noun = static_cast<std::uint32_t>(words_[second].head);
+      const bool within = words_[first].head >= static_cast<std::int32_t>(first) && words_[first].head <= static_cast<std::int32_t>(noun);
+      if (noun > second && noun < s.last && !within)
+        take_place(noun, first, Deprel::compound);
+    }
+  }
+
   void past_tenses(const Sentence &s, const Syntax &syntax) {
     for (std::uint32_t v = s.first; v < s.last; ++v) {
       Features &f = words_[v].features;
@@ -109,12 +123,7 @@ private:
   /// The clause under the verb; a verb that hung from its own clause takes its place. Arcs do not cross: what stands before "that"
   /// is the verb's, what stands after it is the clause's, and an object there its subject.
   void hang(std::uint32_t clause, std::uint32_t verb, std::uint32_t first) {
-    if (below(verb, clause)) {
-      words_[verb].head = words_[clause].head;
-      words_[verb].deprel = words_[clause].deprel;
-    }
-    words_[clause].head = static_cast<std::int32_t>(verb);
-    words_[clause].deprel = Deprel::ccomp;
+    take_place(verb, clause, Deprel::ccomp);
     for (std::uint32_t i = first; i < verb; ++i)
       if (words_[i].head == static_cast<std::int32_t>(clause))
         words_[i].head = static_cast<std::int32_t>(verb);
@@ -124,6 +133,16 @@ private:
         if (words_[i].deprel == Deprel::obj || (words_[i].deprel == Deprel::ccomp && words_[i].upos != Upos::VERB))
           words_[i].deprel = Deprel::nsubj;
       }
+  }
+
+  /// `under` hangs from `top`, which takes its place where it hung from it.
+  void take_place(std::uint32_t top, std::uint32_t under, Deprel as) {
+    if (below(top, under)) {
+      words_[top].head = words_[under].head;
+      words_[top].deprel = words_[under].deprel;
+    }
+    words_[under].head = static_cast<std::int32_t>(top);
+    words_[under].deprel = as;
   }
 
   bool below(std::uint32_t i, std::uint32_t top) const {
@@ -145,6 +164,7 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
   for (const std::uint32_t v : verbs)
     mender.subject(v);
   for (const Sentence &sentence : t.sentences) {
+    mender.compounds(sentence);
     mender.clauses(sentence);
     mender.infinitives(sentence, s);
     mender.past_tenses(sentence, s);

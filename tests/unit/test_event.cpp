@@ -106,6 +106,14 @@ TEST_CASE("who did what to whom, and its headline") {
   });
 }
 
+TEST_CASE("two sides of one noun") {
+  run({
+      {"The U.S.-China talks ended on Monday.", "talks", {{"label", "U.S. and China hold talks"}}},
+      {"Peru-Chile talks were held.", "talks", {{"label", "Peru and Chile hold talks"}}},
+      {"An anti - Chile demonstration took place.", "demonstration", {{"actors", ""}}},
+  });
+}
+
 TEST_CASE("whether it happened") {
   run({
       {"France will expel two diplomats.", "expel", {{"factuality", "planned"}, {"label", "France to expel two diplomats"}}},

@@ -184,6 +184,12 @@ TEST_CASE("what a verb says or bids is its complement") {
   CHECK(bid.word("bring").head == static_cast<std::int32_t>(bid.find("ordered")));
 }
 
+TEST_CASE("both names before a noun are the noun's") {
+  const Parsed p("Peru-Chile talks were held.");
+  CHECK(p.word("Peru").head == static_cast<std::int32_t>(p.find("talks")));
+  CHECK(p.word("talks").deprel == Deprel::nsubj_pass);
+}
+
 TEST_CASE("lemmas") {
   const struct {
     const char *text, *form, *lemma;
