@@ -15,7 +15,7 @@ bool left_out(const Discourse &d, TokenIndex kid) {
       r == Deprel::nsubj)
     return true;
   if (r == Deprel::det)
-    return d.lemma(kid) != "no" && d.lemma(kid) != "every" && d.lemma(kid) != "another";
+    return d.lemma(kid) != "no" && d.lemma(kid) != "every" && d.lemma(kid) != "another" && d.lemma(kid) != "both";
   if (r == Deprel::nmod_poss && d.word(kid).upos == Upos::PRON)
     return true;
   return d.timex_at[kid] != none;
@@ -151,6 +151,12 @@ bool own_case(const Discourse &d, TokenIndex t, TokenIndex noun) {
          ((r == Deprel::case_ && *h == noun) || (r == Deprel::fixed && *h < t && d.head(*h) == noun && d.word(*h).deprel == Deprel::case_));
 }
 
+/// "at the White House" is in a house, whoever acts from there.
+bool building(const Discourse &d, const Mention &m, TokenIndex noun) {
+  const std::string_view p = d.preposition(noun);
+  return m.form == MentionForm::name && m.kind == ActorKind::organization && (p == "at" || p == "in" || p == "outside" || p == "near");
+}
+
 /// A noun with what belongs to it, without what is coordinated with it.
 std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (const std::uint32_t m = d.mention_at[noun]; m != none) {
@@ -158,6 +164,8 @@ std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
     const bool named = (!people(d, mention) && mention.form != MentionForm::nominal) ||
                        (mention.actor && d.actors.actors[*mention.actor].kind == ActorKind::person &&
                         !d.actors.actors[*mention.actor].id.starts_with("doc-local:"));
+    if (named && building(d, mention, noun))
+      return calm(without_article(std::string(slice(d.document.text, mention.span))));
     if (named)
       if (std::string name = short_name(d, m); !name.empty() || mention.form == MentionForm::pronoun)
         return name;
@@ -167,7 +175,9 @@ std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (const auto name = apposed_person(d, noun))
     return short_name(d, *name);
   std::vector<TokenIndex> tokens = collect(d, noun, most);
-  while (!tokens.empty() && tokens.front() < noun && (own_case(d, tokens.front(), noun) || d.word(tokens.front()).upos == Upos::ADP))
+  const auto at_least = [&] { return tokens.size() > 1 && (d.lemma(tokens[1]) == "least" || d.lemma(tokens[1]) == "most"); };
+  while (!tokens.empty() && tokens.front() < noun && !at_least() &&
+         (own_case(d, tokens.front(), noun) || d.word(tokens.front()).upos == Upos::ADP))
     tokens.erase(tokens.begin()); // "according to": its own prepositions
   if (tokens.size() > 1 && tokens.back() > noun && d.word(tokens.back()).deprel == Deprel::case_ && d.head(tokens.back()) == noun)
     tokens.pop_back(); // its own "'s"

@@ -152,6 +152,8 @@ private:
         return above != Effect::fact ? above : is_passive(d_, t) ? Effect::planned : Effect::possible;
       if (above == Effect::planned && future_clause(d_, t))
         return above;
+      if (above == Effect::denied && after_comma(t))
+        return Effect::fact; // "cancelled the visit, citing the weather"
       return has_conjunction(d_, t) || is_finite(d_.scene(), t) ? Effect::fact : above;
     case Deprel::acl:
       if (d_.has_to(t) && ranked(d_, h))
@@ -174,6 +176,11 @@ private:
     default:
       return Effect::fact;
     }
+  }
+
+  bool after_comma(TokenIndex t) const {
+    const TokenIndex first = d_.tree.left(t);
+    return first > 0 && (d_.form(first) == "," || d_.form(first - 1) == ",");
   }
 
   /// "will visit and meet": the second verb without a subject or auxiliary of its own.
@@ -263,7 +270,7 @@ private:
         if (cue == nullptr)
           continue;
         if (cue->effect == Effect::denied)
-          negated = true;
+          negated |= r != Deprel::det || s.effect != Effect::denied; // "no deal was reached": that "no" is the verb's
         else
           self = stronger(self, cue->effect);
         const std::string_view lemma = d_.lemma(kid);

@@ -31,6 +31,17 @@ public:
     }
   }
 
+  void predicates(const Sentence &s) {
+    for (std::uint32_t aux = s.first; aux < s.last; ++aux) {
+      const std::int32_t v = words_[aux].head;
+      if (words_[aux].deprel != Deprel::aux || v <= static_cast<std::int32_t>(aux) || v >= static_cast<std::int32_t>(s.last))
+        continue;
+      const auto verb = static_cast<std::uint32_t>(v);
+      if (words_[verb].upos == Upos::VERB && words_[verb].deprel == Deprel::compound && words_[verb].head > v)
+        raise(verb, static_cast<std::uint32_t>(words_[verb].head), s);
+    }
+  }
+
   void clauses(const Sentence &s) {
     for (std::uint32_t that = s.last; that-- > s.first + 1;)
       if (begins_clause(that, s.last))
@@ -145,6 +156,23 @@ private:
     words_[under].deprel = as;
   }
 
+  /// The verb takes the place of its object, and all that is no part of a noun phrase.
+  void raise(std::uint32_t verb, std::uint32_t object, const Sentence &s) {
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      if (words_[i].head == static_cast<std::int32_t>(object) && i != verb && (i < verb || !in_noun_phrase(words_[i].deprel)))
+        words_[i].head = static_cast<std::int32_t>(verb);
+    words_[verb].head = words_[object].head;
+    words_[verb].deprel = words_[object].deprel;
+    words_[object].head = static_cast<std::int32_t>(verb);
+    words_[object].deprel = Deprel::obj;
+  }
+
+  static bool in_noun_phrase(Deprel r) {
+    return r == Deprel::det || r == Deprel::amod || r == Deprel::compound || r == Deprel::nummod || r == Deprel::nmod ||
+           r == Deprel::nmod_poss || r == Deprel::case_ || r == Deprel::conj || r == Deprel::cc || r == Deprel::acl ||
+           r == Deprel::acl_relcl;
+  }
+
   bool below(std::uint32_t i, std::uint32_t top) const {
     for (std::int32_t at = words_[i].head; at >= 0; at = words_[static_cast<std::uint32_t>(at)].head)
       if (at == static_cast<std::int32_t>(top))
@@ -165,6 +193,7 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
     mender.subject(v);
   for (const Sentence &sentence : t.sentences) {
     mender.compounds(sentence);
+    mender.predicates(sentence);
     mender.clauses(sentence);
     mender.infinitives(sentence, s);
     mender.past_tenses(sentence, s);

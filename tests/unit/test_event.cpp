@@ -106,6 +106,16 @@ TEST_CASE("who did what to whom, and its headline") {
   });
 }
 
+TEST_CASE("what an act brought about is not undone with its object") {
+  run({
+      {"Australia cancelled a contract to buy submarines, prompting France to recall its envoy.", "recall", {{"factuality", "happened"}}},
+      {"No agreement was reached at the summit.", "agreement", {{"factuality", "denied"}}},
+      {"Germany will supply tanks to Ukraine, the minister announced.", "supply", {{"actors", "Germany"}, {"factuality", "planned"}}},
+      {"At least 12 soldiers were killed.", "killed", {{"label", "At least 12 soldiers killed"}}},
+      {"Biden met Zelenskyy at the White House.", "met", {{"label", "Biden meets Zelenskyy at White House"}}},
+  });
+}
+
 TEST_CASE("two sides of one noun") {
   run({
       {"The U.S.-China talks ended on Monday.", "talks", {{"label", "U.S. and China hold talks"}}},
