@@ -34,15 +34,23 @@ Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules
   return m;
 }
 
-/// "The actor died on Monday, aged 97": the lead of news names its day, however much it then looks back.
-bool leads_with_its_day(const Words &words, const RuleSet &rules) {
-  constexpr std::size_t lead = 80; // words
-  const auto weekday = rules.patterns.find_class("Weekday");
-  if (!weekday)
+/// "The actor died on Monday, aged 97", "... died yesterday", "October 6, 2011": the lead of news names its day or the day
+/// before, or is stamped with its month, however much it then looks back.
+bool leads_with_its_day(const Words &words, const RuleSet &rules, std::int32_t now) {
+  constexpr std::size_t lead = 80, date = 4; // words
+  const auto weekday = rules.patterns.find_class("Weekday"), month = rules.patterns.find_class("Month");
+  const std::uint32_t yesterday = rules.patterns.word_id("yesterday");
+  if (!weekday || !month)
     return false;
-  for (std::size_t i = 0; i < words.units.size() && i < lead; ++i)
-    if (((words.units[i].classes >> *weekday) & 1) && ((words.units[i].classes >> rules.deictic) & 1))
+  const auto is = [&](std::size_t i, unsigned bit) { return ((words.units[i].classes >> bit) & 1) != 0; };
+  for (std::size_t i = 0, of_month = lead; i < words.units.size() && i < lead; ++i) {
+    if ((is(i, *weekday) && is(i, rules.deictic)) || words.units[i].form == yesterday)
       return true;
+    if (is(i, *month) && words.units[i].capital)
+      of_month = i;
+    if ((words.units[i].classes & rules.numbers.year) != 0 && words.numbers[i].value == now && i > of_month && i - of_month < date)
+      return true;
+  }
   return false;
 }
 
@@ -57,7 +65,7 @@ Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rul
   constexpr std::size_t reports = 4, talks = 18, dates_itself = 2, tells_of_years = 5;
   constexpr std::size_t enough = 300; // words: a note too short for its manner to show is read as news
   const bool reporting = m.more_than(m.reporting, reports), talking = m.more_than(m.persons, reporting ? 2 * talks : talks);
-  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic && !(creation.interval && leads_with_its_day(words, rules));
+  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic && !(creation.interval && leads_with_its_day(words, rules, now));
   // A history tells in the past; a guide or a study may name as many years, and says what holds.
   if (looks_back && m.more_than(m.years, tells_of_years) && (m.words < enough || m.past_share(75)))
     return Dialect::narrative;

@@ -55,7 +55,7 @@ std::vector<Mention> mentions_of(const Document &d, const Words &words, const st
     if (!v || !v->point || !exists(*v->point))
       continue;
     Mention m{&f, {words.units[f.match.first].span.begin, words.units[f.match.last - 1].span.end}, *v->point, Tense::none};
-    m.tense = tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]);
+    m.tense = tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]).tense;
     const std::uint32_t at = f.match.first;
     m.ahead = at > words.sentences[f.sentence] && ((words.units[at - 1].classes >> rules.ahead) & 1);
     m.shift = rule.shift_from_dct();

@@ -15,11 +15,14 @@ public:
   /// What the word says; none where it is no cue.
   Tense cue(std::uint32_t i) const {
     const Unit &u = words_.units[i];
-    if (is(u, rules_.future) && !u.capital && !(word(i) == "next" && i + 1 < last_ && word(i + 1) == "to"))
-      return rules_.patterns.value(rules_.future, u.form) == "advice" ? Tense::advice : Tense::future;
+    if (is(u, rules_.future) && !u.capital && !(word(i) == "next" && follows(i, "to"))) {
+      const std::string_view kind = value(rules_.future, u);
+      if (kind != "base" || !bare(i))
+        return kind == "advice" ? Tense::advice : kind == "base" || kind == "present" ? Tense::present : Tense::future;
+    }
     if (is(u, rules_.later) && !u.capital)
       return Tense::later;
-    if (is(u, rules_.plan) && !u.capital)
+    if (is(u, rules_.plan) && !u.capital && (value(rules_.plan, u) != "for" || follows(i, "for")))
       return planned(i, u);
     if (const Tense t = infinitive(i); t != Tense::none)
       return t;
@@ -41,7 +44,11 @@ public:
     if (at == first_)
       return Tense::none;
     const std::string_view lead = word(at - 1);
-    if (lead == "since" || lead == "Since")
+    if (lead == "of" && at - first_ >= 2 && (word(at - 2) == "ahead" || word(at - 2) == "Ahead")) // ahead of Friday's vote
+      return Tense::future;
+    if (lead == "set") // has set Friday as the deadline
+      return Tense::later;
+    if (lead == "since" || lead == "Since" || lead == "follows")
       return Tense::past;
     if (lead == "as" && at - first_ >= 3 && word(at - 3) == "as") // as soon as Friday
       return Tense::future;
@@ -55,6 +62,24 @@ public:
         return b != npos && (word(b) == "had" || word(b) == "been") ? Tense::later : Tense::future;
       }
     return Tense::none;
+  }
+
+  /// "The hearing is on Friday".
+  bool predicate(std::uint32_t at, std::uint32_t after) const {
+    const std::uint32_t verb = at > first_ && word(at - 1) == "on" ? at - 1 : at;
+    return verb > first_ && (word(verb - 1) == "is" || word(verb - 1) == "are") && !(after < last_ && word(after) == "'s");
+  }
+
+  /// "The envoy, who will leave in June, on Friday told ...": behind a comma, the time goes with the verb that follows.
+  bool resumes(std::uint32_t at, std::uint32_t after) const {
+    const std::uint32_t begin = at > first_ && word(at - 1) == "on" ? at - 1 : at;
+    return begin > first_ && word(begin - 1) == "," && after < last_ && cue(after) == Tense::past;
+  }
+
+  /// "in", "on", or nothing: not "for", "until", which look on from the verb.
+  bool plain(std::uint32_t at) const {
+    const std::string_view w = at > first_ ? word(at - 1) : std::string_view{};
+    return w != "for" && w != "until" && w != "till" && w != "by" && w != "through" && w != "to" && w != "from";
   }
 
   /// "had added six firms on Friday", "since the raid of May 3": told for what came of it.
@@ -77,6 +102,8 @@ public:
 
 private:
   static bool is(const Unit &u, unsigned bit) { return (u.classes >> bit) & 1; }
+  std::string_view value(unsigned bit, const Unit &u) const { return rules_.patterns.value(bit, u.form); }
+  bool follows(std::uint32_t i, std::string_view w) const { return i + 1 < last_ && word(i + 1) == w; }
   std::string_view word(std::uint32_t i) const {
     return text_.substr(words_.units[i].span.begin, words_.units[i].span.end - words_.units[i].span.begin);
   }
@@ -100,6 +127,15 @@ private:
     return w == "be" || w == "to" || w == "is" || w == "are" || w == "being";
   }
 
+  /// "to meet", "did not meet", "a meet": no present tense.
+  bool bare(std::uint32_t i) const {
+    const std::uint32_t b = before(i);
+    const std::string_view w = b == npos ? std::string_view{"to"} : word(b);
+    return w == "to" || w == "did" || w == "do" || w == "does" || w == "t" || w == "a" || w == "the" || w == "and" || w == "or" || w == "," ||
+           w == "its" || w == "his" || w == "her" || w == "their" || w == "this" || w == "that" || is(words_.units[b], rules_.later) ||
+           is(words_.units[b], rules_.past) || is(words_.units[b], rules_.future);
+  }
+
   /// "lower-than-anticipated": no verb of the sentence.
   bool compound(std::uint32_t i) const { return i > first_ && words_.units[i].glued && word(i - 1) == "-"; }
 
@@ -113,20 +149,34 @@ private:
       return background(b) ? Tense::past : Tense::later;
     if (w == "is" || w == "are" || w == "be" || w == "'re" || w == "'s")
       return Tense::future;
-    return rules_.patterns.value(rules_.plan, u.form) == "future" ? Tense::future : Tense::later;
+    return value(rules_.plan, u) == "future" ? Tense::future : Tense::later;
   }
 
-  /// The "to" of "is to leave", "was to leave", "likely to leave".
+  /// The "to" of "is to leave", "was to leave", "likely to leave", "ordered the men to leave", "a game to be played".
   Tense infinitive(std::uint32_t i) const {
     if (i == first_ || i + 1 >= last_ || word(i) != "to")
       return Tense::none;
     const Unit &next = words_.units[i + 1], &lead = words_.units[i - 1];
     const std::string_view n = word(i + 1);
-    if (!is(lead, rules_.to_cue) || next.capital || n == "the" || n == "a" || n == "an" || n[0] < 'a' || n[0] > 'z')
+    if (next.capital || n == "the" || n == "a" || n == "an" || n[0] < 'a' || n[0] > 'z')
       return Tense::none;
-    if (rules_.patterns.value(rules_.to_cue, lead.form) == "future")
+    if (!is(lead, rules_.to_cue) || value(rules_.to_cue, lead) == "object")
+      return asked(i) || (n == "be" && lead.classes == 0 && !regular_past(text_, lead)) ? Tense::later : Tense::none;
+    if (value(rules_.to_cue, lead) == "future")
       return Tense::future;
     return background(i - 1) ? Tense::past : Tense::later;
+  }
+
+  /// "ordered both sides to withdraw".
+  bool asked(std::uint32_t to) const {
+    for (std::uint32_t i = to, n = 0; i > first_ && n < 6; --i, ++n) {
+      const Unit &u = words_.units[i - 1];
+      if (is(u, rules_.to_cue) && value(rules_.to_cue, u) == "object")
+        return true;
+      if (word(i - 1) == "," || is(u, rules_.past))
+        return false;
+    }
+    return false;
   }
 
   /// "hours before he was due to leave", "when it was to begin": what it is the background of is told as past.
@@ -168,18 +218,23 @@ bool regular_past(std::string_view text, const Unit &u) {
   return !w.ends_with("eed") || w.ends_with("greed") || w == "guaranteed";
 }
 
-Tense tense_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, std::uint32_t after,
-               std::uint32_t last) {
+Look tense_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, std::uint32_t after,
+              std::uint32_t last) {
+  constexpr std::uint32_t close = 4;
   const Sentence sentence(text, words, rules, first, last);
   if (const Tense t = sentence.preposition(at); t != Tense::none)
-    return t;
+    return {t};
+  if (sentence.predicate(at, after))
+    return {Tense::present, true};
+  if (sentence.resumes(at, after))
+    return {Tense::past};
   for (std::uint32_t i = at, n = 0; i > first && n < reach; --i, ++n)
     if (const Tense t = sentence.cue(i - 1); t != Tense::none)
-      return t;
+      return {t, t == Tense::present || (n < (t == Tense::past ? 2U : close) && sentence.plain(at))};
   for (std::uint32_t i = after, n = 0; i < last && n < reach; ++i, ++n)
-    if (const Tense t = sentence.cue(i); t != Tense::none)
-      return t;
-  return sentence.at_rest();
+    if (const Tense t = sentence.cue(i); t != Tense::none && t != Tense::present)
+      return {t};
+  return {sentence.at_rest()};
 }
 
 bool aside_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, bool quarter) {
