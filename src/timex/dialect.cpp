@@ -65,7 +65,8 @@ Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rul
   constexpr std::size_t reports = 4, talks = 18, dates_itself = 2, tells_of_years = 5;
   constexpr std::size_t enough = 300; // words: a note too short for its manner to show is read as news
   const bool reporting = m.more_than(m.reporting, reports), talking = m.more_than(m.persons, reporting ? 2 * talks : talks);
-  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic && !(creation.interval && leads_with_its_day(words, rules, now));
+  const bool dated_lead = creation.interval && leads_with_its_day(words, rules, now);
+  const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic && !dated_lead;
   // A history tells in the past; a guide or a study may name as many years, and says what holds.
   if (looks_back && m.more_than(m.years, tells_of_years) && (m.words < enough || m.past_share(75)))
     return Dialect::narrative;
@@ -77,10 +78,10 @@ Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rul
     return Dialect::news;
   if (looks_back && m.past_share(85) && m.more_than(m.years, 2))
     return Dialect::narrative;
-  const bool of_its_week = !looks_back && m.more_than(m.deictic, 2 * dates_itself);
+  const bool of_its_week = dated_lead || (!looks_back && m.more_than(m.deictic, 2 * dates_itself));
   if (!of_its_week && !m.past_share(75))
     return Dialect::exposition;
-  return m.more_than(m.reporting + m.deictic, dates_itself) ? Dialect::news : Dialect::exposition;
+  return dated_lead || m.more_than(m.reporting + m.deictic, dates_itself) ? Dialect::news : Dialect::exposition;
 }
 
 } // namespace demarche::timex
