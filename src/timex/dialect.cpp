@@ -15,6 +15,17 @@ struct Manner {
   bool past_share(std::size_t percent) const { return past * 100 >= percent * (past + present); }
 };
 
+/// "in 348,", "In 348 Pachomius died": three digits that count nothing.
+bool ancient_year(std::string_view text, const Words &words, const RuleSet &rules, std::size_t i) {
+  if ((words.units[i].classes & rules.numbers.year3) == 0 || i == 0 || i + 1 >= words.units.size())
+    return false;
+  const std::string_view before = slice(text, words.units[i - 1].span);
+  const Unit &next = words.units[i + 1];
+  const char after = text[next.span.begin];
+  return (before == "in" || before == "In" || before == "until" || before == "since" || before == "around" || before == "about") &&
+         (next.capital || after == ',' || after == '.');
+}
+
 Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules, std::int32_t now) {
   const std::uint32_t comma = rules.patterns.word_id(","), closing = rules.patterns.word_id(")");
   Manner m;
@@ -24,7 +35,8 @@ Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules
     const auto is = [&u](unsigned bit) { return ((u.classes >> bit) & 1) != 0; };
     const bool cited =
         i > 0 && i + 1 < words.units.size() && words.units[i - 1].form == comma && words.units[i + 1].form == closing; // (Senn, 1998)
-    m.years += ((u.classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2 && !cited) || is(rules.era);
+    m.years += ((u.classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2 && !cited) || is(rules.era) ||
+               ancient_year(text, words, rules, i);
     m.deictic += is(rules.deictic);
     m.reporting += is(rules.reporting);
     m.persons += is(rules.person);

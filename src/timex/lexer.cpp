@@ -262,7 +262,8 @@ private:
     const char c = text_[before.span.begin];
     if (kind(c) == letter && static_cast<unsigned char>(text_[u.span.begin - 1]) < 0x80) {
       const std::string_view lead = slice(text_, before.span);
-      return (lower(c) == 't' && lead.size() == 1 && before.glued) || lead == "Q" || lead == "FY"; // 2024-04-24T10:00, Q1, FY2013
+      return (lower(c) == 't' && lead.size() == 1 && before.glued) || lead == "Q" || lead == "FY" ||
+             lead == "AD"; // 2024-04-24T10:00, Q1, FY2013, AD842
     }
     return c != '$' && c != '#' && static_cast<unsigned char>(c) != 0xC2;
   }
