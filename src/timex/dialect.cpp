@@ -75,14 +75,13 @@ Dialect dialect_of(std::string_view text, const Words &words, const RuleSet &rul
   const Manner m = manner_of(text, words, rules, now);
   // Per thousand words, as many as news has without fail, and other kinds of text hardly ever.
   constexpr std::size_t reports = 4, talks = 18, dates_itself = 2, tells_of_years = 5;
-  constexpr std::size_t enough = 300; // words: a note too short for its manner to show is read as news
   const bool reporting = m.more_than(m.reporting, reports), talking = m.more_than(m.persons, reporting ? 2 * talks : talks);
   const bool dated_lead = creation.interval && leads_with_its_day(words, rules, now);
   const bool looks_back = m.years >= 4 && m.years >= 3 * m.deictic && !dated_lead;
   // A history tells in the past; a guide or a study may name as many years, and says what holds.
-  if (looks_back && m.more_than(m.years, tells_of_years) && (m.words < enough || m.past_share(75)))
+  if (looks_back && m.more_than(m.years, tells_of_years) && (m.words < enough_for_manner || m.past_share(75)))
     return Dialect::narrative;
-  if (m.words < enough)
+  if (m.words < enough_for_manner)
     return Dialect::news;
   if (talking)
     return Dialect::spoken;

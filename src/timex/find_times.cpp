@@ -112,8 +112,11 @@ public:
     enter(f.sentence);
     const Match &m = f.match;
     const Rule &rule = rules_.rules[m.pattern];
-    const Look look =
-        tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    Look look = tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    if (f.sentence == last_sentence_ && m.first == last_word_ + 1 && word_before(m.first) == "on") // "until midnight on Friday"
+      look = last_look_;
+    last_look_ = look;
+    last_word_ = m.last;
     const bool fixed = look.tense == timex::Tense::present && look.close && counts_from_own_day(early_.dialect);
     early_.tense = fixed ? timex::Tense::future : look.tense;
     early_.close_verb = look.close;
@@ -175,6 +178,8 @@ private:
     const char last = before[end];
     return (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') || last == ')';
   }
+
+  std::string_view word_before(std::uint32_t i) const { return slice(document_.text, words_.units[i - 1].span); }
 
   /// What a sentence tells as background holds to its end; then the story goes on from where it stood.
   void enter(std::uint32_t sentence) {
@@ -242,7 +247,9 @@ private:
   std::optional<Context> before_aside_; ///< where the story stood before what the sentence tells as background
   std::uint32_t sentence_ = 0;
   std::uint32_t last_sentence_ = UINT32_MAX; ///< of the time before
-  std::uint32_t day_sentence_ = UINT32_MAX;  ///< of the day before
+  std::uint32_t last_word_ = 0;              ///< behind the time before
+  Look last_look_;
+  std::uint32_t day_sentence_ = UINT32_MAX; ///< of the day before
 };
 
 /// "April 24-26", "from May to July": what stands between two dates makes them the ends of a range.

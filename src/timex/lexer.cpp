@@ -223,7 +223,7 @@ private:
       const std::size_t fraction = digits(end + 1);
       const std::size_t next = end + 1 + fraction;
       const bool dotted_date = next + 1 < text_.size() && text_[next] == '.' && kind(text_[next + 1]) == digit;
-      if (!dotted_date) {
+      if (!dotted_date && !(fraction == 2 && value <= 12 && half_of_day(next))) {
         decimal = true;
         end = next;
       }
@@ -241,6 +241,16 @@ private:
                   : decimal ? classes_.decimal
                   : ordinal ? classes_.of_ordinal(value)
                             : classes_.of_integer(value, n);
+  }
+
+  /// "10.30pm", "7.05 p.m.": what follows says that it is a time of day.
+  bool half_of_day(std::size_t i) const {
+    while (i < text_.size() && text_[i] == ' ')
+      ++i;
+    if (i + 1 >= text_.size() || (lower(text_[i]) != 'a' && lower(text_[i]) != 'p'))
+      return false;
+    const std::size_t m = text_[i + 1] == '.' ? i + 2 : i + 1;
+    return m < text_.size() && lower(text_[m]) == 'm' && (m + 1 == text_.size() || kind(text_[m + 1]) != letter);
   }
 
   bool after_point() const { return at_ > 1 && text_[at_ - 1] == '.' && kind(text_[at_ - 2]) == digit; }

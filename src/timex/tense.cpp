@@ -131,7 +131,7 @@ private:
   bool bare(std::uint32_t i) const {
     const std::uint32_t b = before(i);
     const std::string_view w = b == npos ? std::string_view{"to"} : word(b);
-    return w == "to" || w == "did" || w == "do" || w == "does" || w == "t" || w == "a" || w == "the" || w == "and" || w == "or" || w == "," ||
+    return w == "to" || w == "did" || w == "do" || w == "does" || w == "t" || w == "a" || w == "the" || w == "or" || w == "," ||
            w == "its" || w == "his" || w == "her" || w == "their" || w == "this" || w == "that" || is(words_.units[b], rules_.later) ||
            is(words_.units[b], rules_.past) || is(words_.units[b], rules_.future);
   }

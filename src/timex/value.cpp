@@ -178,8 +178,9 @@ std::optional<Value> ValueRule::slash(const Reading &r, const Context &c) const 
 /// What a base stands for at a grain; none where it is not known so finely.
 std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const {
   const bool by_quarter = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown && !c.by_year;
-  const bool from_discourse = base_ == Base::ref || (base_ == Base::anchor && (c.dialect == Dialect::narrative || (c.day_goes_on && grain == Grain::day))) || by_quarter ||
-                              (base_ == Base::likewise && c.dialect == Dialect::narrative);
+  const bool from_discourse = base_ == Base::ref ||
+                              (base_ == Base::anchor && (c.dialect == Dialect::narrative || (c.day_goes_on && grain == Grain::day))) ||
+                              by_quarter || (base_ == Base::likewise && c.dialect == Dialect::narrative);
   if (base_ == Base::dct && tells_of_old(c)) {
     if (grain <= Grain::day)
       return {};

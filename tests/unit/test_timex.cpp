@@ -130,7 +130,7 @@ TEST_CASE("tense decides the side of months and weekdays") {
       {"The game, to be played Saturday, is off.", "2012-06-16"},
       {"The court ordered them to return Friday.", "2012-06-15"},
       {"They threatened to strike on Monday.", "2012-06-18"},
-      {"The envoy, who will go home soon, on Monday told the board.", "2012-06-11"},
+      {"The envoy, who will go home, on Monday told the board.", "2012-06-11"},
       {"His term ended in July.", "2011-07"},
       {"The lease expires Dec. 31.", "2012-12-31"},
   };
