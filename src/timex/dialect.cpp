@@ -16,8 +16,8 @@ struct Manner {
 };
 
 /// "in 348,", "In 348 Pachomius died": three digits that count nothing.
-bool ancient_year(std::string_view text, const Words &words, const RuleSet &rules, std::size_t i) {
-  if ((words.units[i].classes & rules.numbers.year3) == 0 || i == 0 || i + 1 >= words.units.size())
+bool ancient_year(std::string_view text, const Words &words, std::size_t i) {
+  if (i == 0 || i + 1 >= words.units.size())
     return false;
   const std::string_view before = slice(text, words.units[i - 1].span);
   const Unit &next = words.units[i + 1];
@@ -36,7 +36,7 @@ Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules
     const bool cited =
         i > 0 && i + 1 < words.units.size() && words.units[i - 1].form == comma && words.units[i + 1].form == closing; // (Senn, 1998)
     m.years += ((u.classes & rules.numbers.year) != 0 && words.numbers[i].value <= now - 2 && !cited) || is(rules.era) ||
-               ancient_year(text, words, rules, i);
+               ((u.classes & rules.numbers.year3) != 0 && ancient_year(text, words, i));
     m.deictic += is(rules.deictic);
     m.reporting += is(rules.reporting);
     m.persons += is(rules.person);
