@@ -54,7 +54,12 @@ public:
       return Tense::future;
     if (lead == "by" || lead == "By")
       return aim(at - 1);
-    if (lead != "until" && lead != "till")
+    if (lead != "until" && lead != "till" && lead != "through")
+      return Tense::none;
+    const std::string_view verb = at - first_ >= 2 ? word(at - 2) : std::string_view{};
+    if (verb == "runs" || verb == "lasts" || verb == "continues")
+      return Tense::future;
+    if (lead == "through")
       return Tense::none;
     for (std::uint32_t i = at - 1, n = 0; i > first_ && n < 12; --i, ++n)
       if (is(words_.units[i - 1], rules_.deferral)) {
@@ -124,16 +129,16 @@ private:
     if (b == npos)
       return false;
     const std::string_view w = word(b);
-    return w == "be" || w == "to" || w == "is" || w == "are" || w == "being";
+    return w == "be" || w == "to" || w == "is" || w == "are" || w == "being" || w == "stay" || w == "remain";
   }
 
   /// "to meet", "did not meet", "a meet": no present tense.
   bool bare(std::uint32_t i) const {
     const std::uint32_t b = before(i);
-    const std::string_view w = b == npos ? std::string_view{"to"} : word(b);
-    return w == "to" || w == "did" || w == "do" || w == "does" || w == "t" || w == "a" || w == "the" || w == "or" || w == "," ||
-           w == "its" || w == "his" || w == "her" || w == "their" || w == "this" || w == "that" || is(words_.units[b], rules_.later) ||
-           is(words_.units[b], rules_.past) || is(words_.units[b], rules_.future);
+    if (b == npos)
+      return true;
+    const Unit &u = words_.units[b];
+    return is(u, rules_.not_finite) || is(u, rules_.later) || is(u, rules_.past) || is(u, rules_.future) || is(u, rules_.present);
   }
 
   /// "lower-than-anticipated": no verb of the sentence.
@@ -161,7 +166,7 @@ private:
     if (next.capital || n == "the" || n == "a" || n == "an" || n[0] < 'a' || n[0] > 'z')
       return Tense::none;
     if (!is(lead, rules_.to_cue) || value(rules_.to_cue, lead) == "object")
-      return asked(i) || (n == "be" && lead.classes == 0 && !regular_past(text_, lead)) ? Tense::later : Tense::none;
+      return asked(i) || (n == "be" && cue(i - 1) == Tense::none) ? Tense::later : Tense::none;
     if (value(rules_.to_cue, lead) == "future")
       return Tense::future;
     return background(i - 1) ? Tense::past : Tense::later;
