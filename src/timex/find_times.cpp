@@ -28,7 +28,7 @@ const TimeRules &rules_of(const TimexOptions &o) {
   return o.rules ? *o.rules : *builtin_rules;
 }
 
-bool counts_from_own_day(Dialect d) { return d == Dialect::news || d == Dialect::paper; }
+bool counts_from_own_day(Dialect d) { return d == Dialect::news || d == Dialect::paper || d == Dialect::spoken; }
 
 /// Whether a time is named in passing: a year that heads neither its sentence nor a section and is not the one being told ("which
 /// since 1917 had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.

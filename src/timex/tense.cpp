@@ -17,8 +17,8 @@ public:
     const Unit &u = words_.units[i];
     if (is(u, rules_.future) && !u.capital && !(word(i) == "next" && follows(i, "to"))) {
       const std::string_view kind = value(rules_.future, u);
-      if (kind != "base" || !bare(i))
-        return kind == "advice" ? Tense::advice : kind == "base" || kind == "present" ? Tense::present : Tense::future;
+      if (kind == "to" ? follows(i, "to") : kind != "base" || !bare(i))
+        return kind == "advice" ? Tense::advice : kind == "base" || kind == "present" || kind == "to" ? Tense::present : Tense::future;
     }
     if (is(u, rules_.later) && !u.capital)
       return Tense::later;
