@@ -36,6 +36,10 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
     break;
   case Side::same:
     day += p.weekday - weekday(*anchor);
+    if (day > *anchor && c.tense == Tense::past && c.heads_sentence) // "This Sunday, he crossed the river"
+      day -= 7;
+    else if (day < *anchor && c.tense >= Tense::future)
+      day += 7;
     break;
   case Side::past:
     day -= back;

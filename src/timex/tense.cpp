@@ -46,6 +46,8 @@ public:
     const std::string_view lead = word(at - 1);
     if (lead == "of" && at - first_ >= 2 && (word(at - 2) == "ahead" || word(at - 2) == "Ahead")) // ahead of Friday's vote
       return Tense::future;
+    if (lead == "of" && at - first_ >= 3 && word(at - 2) == "as") // 40 were missing as of Friday
+      return Tense::past;
     if (lead == "set") // has set Friday as the deadline
       return Tense::later;
     if (lead == "since" || lead == "Since" || lead == "follows")
@@ -79,6 +81,13 @@ public:
   bool resumes(std::uint32_t at, std::uint32_t after) const {
     const std::uint32_t begin = at > first_ && word(at - 1) == "on" ? at - 1 : at;
     return begin > first_ && word(begin - 1) == "," && after < last_ && cue(after) == Tense::past;
+  }
+
+  /// A cue that is no mere infinitive: "On Friday the candidate for the vote to be held in May ..." is not about the vote.
+  Tense finite_cue(std::uint32_t i) const {
+    const bool infinitive =
+        word(i) == "to" && i > first_ && !(is(words_.units[i - 1], rules_.past) || is(words_.units[i - 1], rules_.present));
+    return infinitive ? Tense::none : cue(i);
   }
 
   /// "in", "on", or nothing: not "for", "until", which look on from the verb.
@@ -237,7 +246,7 @@ Look tense_at(std::string_view text, const Words &words, const RuleSet &rules, s
     if (const Tense t = sentence.cue(i - 1); t != Tense::none)
       return {t, t == Tense::present || (n < (t == Tense::past ? 2U : close) && sentence.plain(at))};
   for (std::uint32_t i = after, n = 0; i < last && n < reach; ++i, ++n)
-    if (const Tense t = sentence.cue(i); t != Tense::none && t != Tense::present)
+    if (const Tense t = sentence.finite_cue(i); t != Tense::none && t != Tense::present)
       return {t};
   return {sentence.at_rest()};
 }

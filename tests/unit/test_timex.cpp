@@ -129,15 +129,29 @@ TEST_CASE("tense decides the side of months and weekdays") {
       {"Troops were sent ahead of Sunday's vote.", "2012-06-17"},
       {"The game, to be played Saturday, is off.", "2012-06-16"},
       {"The court ordered them to return Friday.", "2012-06-15"},
-      {"They threatened to strike on Monday.", "2012-06-18"},
+      {"They threatened to strike on Saturday.", "2012-06-16"},
       {"The envoy, who will go home, on Monday told the board.", "2012-06-11"},
       {"His term ended in July.", "2011-07"},
       {"The lease expires Dec. 31.", "2012-12-31"},
+      {"This Sunday, he crossed the river.", "2012-06-10"},
+      {"They will meet this Monday.", "2012-06-18"},
+      {"On Saturday, the candidate for the seat to be filled died.", "2012-06-09"},
+      {"It has found 40 dead as of Monday.", "2012-06-11"},
+      {"The shop will stay closed until Monday.", "2012-06-18"},
+      {"They saw him play on Monday.", "2012-06-11"},
   };
   for (const auto &t : table) {
     CAPTURE(t.text);
     CHECK(only(t.text, "2012-06-14") == t.value);
   }
+}
+
+TEST_CASE("an hour is one of the day told just before, while the sentence or the tale goes on") {
+  const auto last = [](const char *text) { return times_of(text, "2012-06-14").timexes.back().value; };
+  CHECK(last("On Monday the train left at 10:40 a.m.") == "2012-06-11T10:40");
+  CHECK(last("The train left on Monday. It stopped at 10:40 a.m.") == "2012-06-11T10:40");
+  CHECK(last("The train left on Monday. The board will meet at 10:40 a.m.") == "2012-06-14T10:40");
+  CHECK(last("They have until midnight on Friday.") == "2012-06-15");
 }
 
 TEST_CASE("what is told as background does not move the day that others are counted from") {
