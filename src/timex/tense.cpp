@@ -83,6 +83,11 @@ public:
     return begin > first_ && word(begin - 1) == "," && after < last_ && cue(after) == Tense::past;
   }
 
+  /// How near a past form must be to be the verb of a time: "preferred shares on May 3" has none, "took office in May" has.
+  std::uint32_t reach_of_past(std::uint32_t i) const {
+    return is(words_.units[i], rules_.past) && !is(words_.units[i], rules_.reporting) ? 3 : 2;
+  }
+
   /// A cue that is no mere infinitive: "On Friday the candidate for the vote to be held in May ..." is not about the vote.
   Tense finite_cue(std::uint32_t i) const {
     const bool infinitive =
@@ -244,7 +249,7 @@ Look tense_at(std::string_view text, const Words &words, const RuleSet &rules, s
     return {Tense::past};
   for (std::uint32_t i = at, n = 0; i > first && n < reach; --i, ++n)
     if (const Tense t = sentence.cue(i - 1); t != Tense::none)
-      return {t, t == Tense::present || (n < (t == Tense::past ? 2U : close) && sentence.plain(at))};
+      return {t, t == Tense::present || (n < (t == Tense::past ? sentence.reach_of_past(i - 1) : close) && sentence.plain(at))};
   for (std::uint32_t i = after, n = 0; i < last && n < reach; ++i, ++n)
     if (const Tense t = sentence.finite_cue(i); t != Tense::none && t != Tense::present)
       return {t};

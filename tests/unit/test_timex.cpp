@@ -157,6 +157,8 @@ TEST_CASE("an hour is one of the day told just before, while the sentence or the
 TEST_CASE("what is told as background does not move the day that others are counted from") {
   const auto last = [](const char *text) { return times_of(text, "2012-06-14").timexes.back().value; };
   CHECK(last("They met on June 5. Two days later they parted.") == "2012-06-07");
+  CHECK(last("They met in May 2010. They parted the following January.") == "2011-01");
+  CHECK(last("They met in May 2010. They had parted the previous June.") == "2009-06");
   CHECK(last("They met today. Peru had added two names on June 5. The trip was put off two days earlier.") == "2012-06-12");
   CHECK(last("They met today. Peru had added a name on June 5 and dropped it two days later.") == "2012-06-07");
 }
