@@ -74,6 +74,8 @@ public:
   /// "The hearing is on Friday".
   bool predicate(std::uint32_t at, std::uint32_t after) const {
     const std::uint32_t verb = at > first_ && word(at - 1) == "on" ? at - 1 : at;
+    if (verb - first_ >= 2 && (word(verb - 2) == "it" || word(verb - 2) == "It")) // "It is Monday morning in the capital"
+      return false;
     return verb > first_ && (word(verb - 1) == "is" || word(verb - 1) == "are") && !(after < last_ && word(after) == "'s");
   }
 
