@@ -165,7 +165,7 @@ private:
     early_.leads_sentence = first;
     early_.heads_sentence = f.match.first < words_.sentences[f.sentence] + 3;
     early_.opens_section = opens_section(f.sentence);
-    early_.day_goes_on = day_sentence_ == f.sentence || (day_sentence_ + 1 == f.sentence && early_.tense == timex::Tense::past);
+    early_.day_goes_on = day_goes_on(f.sentence);
     late_follows();
   }
 
@@ -177,6 +177,17 @@ private:
       return false;
     const char last = before[end];
     return (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') || last == ')';
+  }
+
+  /// "On Monday the train left. It stopped at 10 a.m."; not "The strike planned for Friday was announced at 10 a.m."
+  bool day_goes_on(std::uint32_t sentence) const {
+    const bool past = early_.tense == timex::Tense::past;
+    if (day_sentence_ != sentence && (day_sentence_ + 1 != sentence || !past))
+      return false;
+    if (!early_.dct || !exists(early_.last_day))
+      return true;
+    const Day day = first_day(early_.last_day);
+    return past ? day <= *early_.dct : early_.tense < timex::Tense::future || day >= *early_.dct;
   }
 
   std::string_view word_before(std::uint32_t i) const { return slice(document_.text, words_.units[i - 1].span); }

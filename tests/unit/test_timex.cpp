@@ -151,6 +151,7 @@ TEST_CASE("an hour is one of the day told just before, while the sentence or the
   CHECK(last("On Monday the train left at 10:40 a.m.") == "2012-06-11T10:40");
   CHECK(last("The train left on Monday. It stopped at 10:40 a.m.") == "2012-06-11T10:40");
   CHECK(last("The train left on Monday. The board will meet at 10:40 a.m.") == "2012-06-14T10:40");
+  CHECK(last("The strike planned for Friday was announced at 10:40 a.m.") == "2012-06-14T10:40");
   CHECK(last("They have until midnight on Friday.") == "2012-06-15");
 }
 
