@@ -125,9 +125,12 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
   }
   v.resolved |= base_ != Base::date;
   const bool aside_of_old = (side_ == static_cast<int>(Side::next) || side_ == static_cast<int>(Side::last)) && tells_of_old(c);
+  // "The quarter ended July 31" is told of, but goes by the number that the firm itself has given it.
+  const bool first_told =
+      base_ == Base::date && !operations_.empty() && operations_.back().kind == OpKind::as && c.last_quarter.grain == Grain::unknown;
   v.compared = aside_of_old || base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) ||
                (base_ == Base::dct && c.dialect == Dialect::narrative) ||
-               ((base_ == Base::ref || base_ == Base::date) && !operations_.empty() && operations_.front().sign < 0);
+               ((base_ == Base::ref || base_ == Base::date) && !operations_.empty() && operations_.front().sign < 0 && !first_told);
   if (base_ == Base::latest)
     p = quarter_of_results(c);
   if (base_ == Base::ref && operations_.empty() && c.last.has_year() && c.last.grain < Grain::decade)

@@ -155,6 +155,12 @@ TEST_CASE("an hour is one of the day told just before, while the sentence or the
   CHECK(last("They have until midnight on Friday.") == "2012-06-15");
 }
 
+TEST_CASE("results are compared with the quarter that a report names by its end") {
+  const auto last = [](const char *text) { return times_of(text, "2012-06-14").timexes.back().value; };
+  CHECK(last("For the quarter ended March 31, it earned 2 million, up from 1 million a year earlier.") == "2011-Q1");
+  CHECK(last("In its third quarter it lost 2 million. In the quarter ended March 31 sales fell. A year earlier, they rose.") == "2010-Q3");
+}
+
 TEST_CASE("what is told as background does not move the day that others are counted from") {
   const auto last = [](const char *text) { return times_of(text, "2012-06-14").timexes.back().value; };
   CHECK(last("They met on June 5. Two days later they parted.") == "2012-06-07");
