@@ -154,7 +154,7 @@ private:
     if (b == npos)
       return true;
     const Unit &u = words_.units[b];
-    return is(u, rules_.not_finite) || is(u, rules_.later) || is(u, rules_.past) || is(u, rules_.future) || is(u, rules_.present);
+    return is(u, rules_.not_finite) || (u.classes & rules_.numbers.integer) != 0 || is(u, rules_.later) || is(u, rules_.past) || is(u, rules_.future) || is(u, rules_.present);
   }
 
   /// "lower-than-anticipated": no verb of the sentence.
