@@ -119,7 +119,7 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   case Tense::advice:
     return (c.close_verb && !quarter) || 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
   case Tense::later:
-    return 2 * coming <= (quarter ? 3 : 4) * past ? *after : *before;
+    return 2 * coming <= 3 * past ? *after : *before;
   case Tense::none:
   case Tense::present:
     break;

@@ -97,6 +97,12 @@ public:
     return infinitive ? Tense::none : cue(i);
   }
 
+  /// "would stay until May", "would fund it through May": what is ahead goes on to it.
+  bool lasts_to(std::uint32_t at) const {
+    const std::string_view w = at > first_ ? word(at - 1) : std::string_view{};
+    return w == "until" || w == "till" || w == "through";
+  }
+
   /// "in", "on", or nothing: not "for", "until", which look on from the verb.
   bool plain(std::uint32_t at) const {
     const std::string_view w = at > first_ ? word(at - 1) : std::string_view{};
@@ -154,7 +160,8 @@ private:
     if (b == npos)
       return true;
     const Unit &u = words_.units[b];
-    return is(u, rules_.not_finite) || (u.classes & rules_.numbers.integer) != 0 || is(u, rules_.later) || is(u, rules_.past) || is(u, rules_.future) || is(u, rules_.present);
+    return is(u, rules_.not_finite) || (u.classes & rules_.numbers.integer) != 0 || is(u, rules_.later) || is(u, rules_.past) ||
+           is(u, rules_.future) || is(u, rules_.present);
   }
 
   /// "lower-than-anticipated": no verb of the sentence.
@@ -165,7 +172,7 @@ private:
     const std::uint32_t b = before(i);
     const std::string_view w = b == npos ? std::string_view{} : word(b);
     if (w == "been" || w == "had")
-      return b > first_ && (word(b - 1) == "has" || word(b - 1) == "have") ? Tense::later : Tense::past;
+      return b > first_ && (word(b - 1) == "has" || word(b - 1) == "have") ? Tense::future : Tense::past;
     if (w == "was" || w == "were")
       return background(b) ? Tense::past : Tense::later;
     if (w == "is" || w == "are" || w == "be" || w == "'re" || w == "'s")
@@ -250,7 +257,9 @@ Look tense_at(std::string_view text, const Words &words, const RuleSet &rules, s
   if (sentence.resumes(at, after))
     return {Tense::past};
   for (std::uint32_t i = at, n = 0; i > first && n < reach; --i, ++n)
-    if (const Tense t = sentence.cue(i - 1); t != Tense::none)
+    if (const Tense t = sentence.cue(i - 1); t == Tense::later && sentence.lasts_to(at))
+      return {Tense::future};
+    else if (t != Tense::none)
       return {t, t == Tense::present || (n < (t == Tense::past ? sentence.reach_of_past(i - 1) : close) && sentence.plain(at))};
   for (std::uint32_t i = after, n = 0; i < last && n < reach; ++i, ++n)
     if (const Tense t = sentence.finite_cue(i); t != Tense::none && t != Tense::present)

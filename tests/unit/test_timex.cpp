@@ -139,6 +139,9 @@ TEST_CASE("tense decides the side of months and weekdays") {
       {"It has found 40 dead as of Monday.", "2012-06-11"},
       {"The shop will stay closed until Monday.", "2012-06-18"},
       {"They saw him play on Monday.", "2012-06-11"},
+      {"A vote has been planned for Monday.", "2012-06-18"},
+      {"They asked for aid that would last through January.", "2013-01"},
+      {"The bank was due to close on April 29.", "2012-04-29"},
   };
   for (const auto &t : table) {
     CAPTURE(t.text);
