@@ -283,7 +283,7 @@ bool ValueRule::apply(const Operation &op, const Reading &r, const Context &c, s
     p = unknown(*grain);
     return true;
   }
-  const bool keeps = op.kind == OpKind::shift && p->grain == Grain::quarter && *grain == Grain::year;
+  const bool keeps = op.kind == OpKind::shift && (p->grain == Grain::quarter || p->grain == Grain::month) && *grain == Grain::year;
   if (keeps)
     p->year += n;
   else
