@@ -163,7 +163,7 @@ private:
     if (first)
       early_.lead_year = no_year;
     early_.leads_sentence = first;
-    early_.heads_sentence = f.match.first < words_.sentences[f.sentence] + 4;
+    early_.heads_sentence = f.match.first < words_.sentences[f.sentence] + 3;
     early_.opens_section = opens_section(f.sentence);
     early_.day_goes_on = day_goes_on(f.sentence);
     late_follows();
