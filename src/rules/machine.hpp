@@ -82,12 +82,23 @@ private:
     }
   }
 
+  /// Whether the way that begins at an operation asks for a word that is not there (the codes up to upos ask for one).
+  bool fails(std::uint32_t pc, std::uint32_t at) const {
+    const Op &op = ops_[ops_[pc].code == OpCode::open ? pc + 1 : pc];
+    return op.code <= OpCode::upos && !test(op, at);
+  }
+
   /// One step of a thread; false when it dies.
   bool advance(Thread &t) {
     const Op &op = ops_[t.pc];
     switch (op.code) {
-    case OpCode::split:
-      push({op.word, t.at, t.begin, t.end, t.captures});
+    case OpCode::split: // a way that dies at its first word is not taken up
+      if (fails(t.pc + 1, t.at)) {
+        t.pc = op.word;
+        return true;
+      }
+      if (!fails(op.word, t.at))
+        push({op.word, t.at, t.begin, t.end, t.captures});
       ++t.pc;
       return true;
     case OpCode::jump:

@@ -13,10 +13,20 @@ namespace {
 /// What the unit behind the first of a match can be. Most patterns that begin with "the" go on with a word of their own: where that
 /// is not there, the machine need not run.
 struct Second {
-  std::uint64_t classes = 0, forms = 0; ///< forms by their last six bits
+  std::uint64_t classes = 0;
+  std::array<std::uint64_t, 4> forms{}; ///< by their last eight bits
   bool any = false;                     ///< also none at all
 
-  bool allows(const Unit *u) const { return any || (u && ((u->classes & classes) != 0 || ((forms >> (u->form & 63)) & 1) != 0)); }
+  bool allows(const Unit *u) const {
+    return any || (u && ((u->classes & classes) != 0 || ((forms[(u->form >> 6) & 3] >> (u->form & 63)) & 1) != 0));
+  }
+  void add_form(std::uint32_t form) { forms[(form >> 6) & 3] |= std::uint64_t{1} << (form & 63); }
+  void add(const Second &other) {
+    classes |= other.classes;
+    for (std::size_t i = 0; i < forms.size(); ++i)
+      forms[i] |= other.forms[i];
+    any |= other.any;
+  }
 };
 
 struct Start {
@@ -66,7 +76,7 @@ Second second_after(const std::vector<Op> &ops, std::uint32_t first) {
   else
     reach(ops, first + 1, [&](std::uint32_t i) {
       if (ops[i].code == OpCode::form)
-        s.forms |= std::uint64_t{1} << (ops[i].word & 63);
+        s.add_form(ops[i].word);
       else if (ops[i].code == OpCode::klass)
         s.classes |= std::uint64_t{1} << ops[i].arg;
       else
@@ -80,10 +90,7 @@ void can_start(Starts &list, std::uint32_t pattern, const Second &second) {
     list.push_back({pattern, second});
     return;
   }
-  Second &known = list.back().second;
-  known.classes |= second.classes;
-  known.forms |= second.forms;
-  known.any |= second.any;
+  list.back().second.add(second);
 }
 
 Starts &at_word(std::vector<Starts> &lists, std::uint32_t word) {

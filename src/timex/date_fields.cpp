@@ -89,7 +89,7 @@ void take_field(DateFields &d, const std::string &prefix, const Field &f, const 
     set_grain(p, Grain::day);
   } else if (name == "Season" || name == "SeasonName") {
     take_literal(d, f.text);
-  } else if (name == "Feast" || name == "FeastName") {
+  } else if (name.starts_with("Feast")) {
     d.partial.feast = f.text;
     set_grain(p, Grain::day);
   } else if (name == "Quarter" || name == "Half") {

@@ -28,6 +28,8 @@ const TimeRules &rules_of(const TimexOptions &o) {
   return o.rules ? *o.rules : *builtin_rules;
 }
 
+bool counts_from_own_day(Dialect d) { return d == Dialect::news || d == Dialect::paper || d == Dialect::spoken; }
+
 /// Whether a time is named in passing: a year that heads neither its sentence nor a section and is not the one being told ("which
 /// since 1917 had ..."), or an earlier month ("the rising of August 1792"). Named twice, a later year is the one being told.
 bool in_passing(Context &c, const Point &p) {
@@ -110,8 +112,14 @@ public:
     enter(f.sentence);
     const Match &m = f.match;
     const Rule &rule = rules_.rules[m.pattern];
-    early_.tense = late_.tense =
-        tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    Look look = tense_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last, words_.sentences[f.sentence + 1]);
+    if (f.sentence == last_sentence_ && m.first == last_word_ + 1 && word_before(m.first) == "on") // "until midnight on Friday"
+      look = last_look_;
+    last_look_ = look;
+    last_word_ = m.last;
+    const bool fixed = look.tense == timex::Tense::present && look.close && counts_from_own_day(early_.dialect);
+    early_.tense = fixed ? timex::Tense::future : look.tense;
+    early_.close_verb = look.close;
     place(f);
     const bool says_today = early_.dialect == Dialect::spoken && names_own_day(m.first);
     if (says_today)
@@ -141,6 +149,8 @@ public:
                              v->point->part == 4; // begins in the year that is told, whatever year it is named by
     if (v->point && !v->compared && !bare_winter)
       mention(early_, *v->point);
+    if (v->point && v->point->is_day())
+      day_sentence_ = f.sentence;
     late_follows();
     return timex_of(f, rule, *v);
   }
@@ -155,6 +165,7 @@ private:
     early_.leads_sentence = first;
     early_.heads_sentence = f.match.first < words_.sentences[f.sentence] + 3;
     early_.opens_section = opens_section(f.sentence);
+    early_.day_goes_on = day_goes_on(f.sentence);
     late_follows();
   }
 
@@ -167,6 +178,19 @@ private:
     const char last = before[end];
     return (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') || last == ')';
   }
+
+  /// "On Monday the train left. It stopped at 10 a.m."; not "The strike planned for Friday was announced at 10 a.m."
+  bool day_goes_on(std::uint32_t sentence) const {
+    const bool past = early_.tense == timex::Tense::past;
+    if (day_sentence_ != sentence && (day_sentence_ + 1 != sentence || !past))
+      return false;
+    if (!early_.dct || !exists(early_.last_day))
+      return true;
+    const Day day = first_day(early_.last_day);
+    return past ? day <= *early_.dct : early_.tense < timex::Tense::future || day >= *early_.dct;
+  }
+
+  std::string_view word_before(std::uint32_t i) const { return slice(document_.text, words_.units[i - 1].span); }
 
   /// What a sentence tells as background holds to its end; then the story goes on from where it stood.
   void enter(std::uint32_t sentence) {
@@ -234,6 +258,9 @@ private:
   std::optional<Context> before_aside_; ///< where the story stood before what the sentence tells as background
   std::uint32_t sentence_ = 0;
   std::uint32_t last_sentence_ = UINT32_MAX; ///< of the time before
+  std::uint32_t last_word_ = 0;              ///< behind the time before
+  Look last_look_;
+  std::uint32_t day_sentence_ = UINT32_MAX; ///< of the day before
 };
 
 /// "April 24-26", "from May to July": what stands between two dates makes them the ends of a range.

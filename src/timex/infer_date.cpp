@@ -5,10 +5,13 @@
 //   comments        comments stamped with day and minute follow the document
 //   looks-back      a text that tells no history was made within a hundred years after the last that it tells as past
 //   looks-ahead     and not after the last year that it looks forward to, nor a hundred years before
+//   names-a-year    or, where it cannot be told which way it looks, within a hundred years of a year that it names
 //   same-plan       "next week" and "April 24-26", said of the same name, fix the week
 // They narrow the interval one after the other; a constraint that would empty it is left out.
 #include <algorithm>
 
+#include "timex/dialect.hpp"
+#include "timex/fields.hpp"
 #include "timex/infer_date.hpp"
 #include "timex/tense.hpp"
 
@@ -45,6 +48,17 @@ struct Bounds {
   }
 };
 
+/// A date, or the year that a duration lies in: "the first nine months of 1997".
+std::optional<Point> point_named(const Value &v, const Reading &reading) {
+  const auto year = v.point ? std::nullopt : field_of(reading, "Year");
+  if (!year)
+    return v.point;
+  Point p;
+  p.grain = Grain::year;
+  p.year = year->number;
+  return p;
+}
+
 std::vector<Mention> mentions_of(const Document &d, const Words &words, const std::vector<Found> &found, const RuleSet &rules) {
   std::vector<Mention> out;
   const Context nothing;
@@ -52,10 +66,13 @@ std::vector<Mention> mentions_of(const Document &d, const Words &words, const st
     const Reading reading{d.text, rules.patterns, words, f.match};
     const ValueRule &rule = rules.rules[f.match.pattern].value;
     const auto v = rule.evaluate(reading, nothing);
-    if (!v || !v->point || !exists(*v->point))
+    const auto point = v ? point_named(*v, reading) : std::nullopt;
+    if (!point || !exists(*point))
       continue;
-    Mention m{&f, {words.units[f.match.first].span.begin, words.units[f.match.last - 1].span.end}, *v->point, Tense::none};
-    m.tense = tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]);
+    Mention m{&f, {words.units[f.match.first].span.begin, words.units[f.match.last - 1].span.end}, *point, Tense::none};
+    const Look look =
+        tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]);
+    m.tense = look.tense == Tense::present && look.close ? Tense::later : look.tense; // "his term ends in 1913": of either side
     const std::uint32_t at = f.match.first;
     m.ahead = at > words.sentences[f.sentence] && ((words.units[at - 1].classes >> rules.ahead) & 1);
     m.shift = rule.shift_from_dct();
@@ -212,9 +229,12 @@ CreationDate within_a_lifetime(const std::vector<Mention> &mentions) {
   const Mention *told = extreme(mentions, 1, [&](const Mention &m) { return past(m) && open(m); });
   if (!told)
     told = extreme(mentions, 1, open);
-  if (!told && !farthest)
-    return {};
   Bounds b;
+  const Mention *named = told || farthest ? nullptr : extreme(mentions, 1, [](const Mention &) { return true; });
+  if (!told && !farthest && !named)
+    return {};
+  if (named) // "the bank was to sell all by 1994"
+    b.narrow(to_day({year(*named) - lifetime, 1, 1}), to_day({year(*named) + lifetime, 12, 31}), "names-a-year", named->span);
   if (told)
     b.narrow(first_day(told->point), to_day({year(*told) + lifetime, 12, 31}), "looks-back", told->span);
   if (farthest)
@@ -244,7 +264,8 @@ CreationDate inferred_creation(const Document &d, const Words &words, const std:
   months_past(mentions, b);
   if (same_plan(d.text, words, mentions, b) && b.first && b.last)
     return {Interval{instant(*b.first), instant(*b.last + 1), Grain::day}, CreationDate::How::inferred, b.reasons, {}};
-  return dialect == Dialect::narrative && !names_its_week(words, mentions, rules) ? CreationDate{} : within_a_lifetime(mentions);
+  const bool history = dialect == Dialect::narrative && words.units.size() >= enough_for_manner && !names_its_week(words, mentions, rules);
+  return history ? CreationDate{} : within_a_lifetime(mentions);
 }
 
 } // namespace demarche::timex

@@ -223,7 +223,7 @@ private:
       const std::size_t fraction = digits(end + 1);
       const std::size_t next = end + 1 + fraction;
       const bool dotted_date = next + 1 < text_.size() && text_[next] == '.' && kind(text_[next + 1]) == digit;
-      if (!dotted_date) {
+      if (!dotted_date && !(fraction == 2 && value <= 12 && half_of_day(next))) {
         decimal = true;
         end = next;
       }
@@ -241,6 +241,16 @@ private:
                   : decimal ? classes_.decimal
                   : ordinal ? classes_.of_ordinal(value)
                             : classes_.of_integer(value, n);
+  }
+
+  /// "10.30pm", "7.05 p.m.": what follows says that it is a time of day.
+  bool half_of_day(std::size_t i) const {
+    while (i < text_.size() && text_[i] == ' ')
+      ++i;
+    if (i + 1 >= text_.size() || (lower(text_[i]) != 'a' && lower(text_[i]) != 'p'))
+      return false;
+    const std::size_t m = text_[i + 1] == '.' ? i + 2 : i + 1;
+    return m < text_.size() && lower(text_[m]) == 'm' && (m + 1 == text_.size() || kind(text_[m + 1]) != letter);
   }
 
   bool after_point() const { return at_ > 1 && text_[at_ - 1] == '.' && kind(text_[at_ - 2]) == digit; }
@@ -262,7 +272,8 @@ private:
     const char c = text_[before.span.begin];
     if (kind(c) == letter && static_cast<unsigned char>(text_[u.span.begin - 1]) < 0x80) {
       const std::string_view lead = slice(text_, before.span);
-      return (lower(c) == 't' && lead.size() == 1 && before.glued) || lead == "Q" || lead == "FY"; // 2024-04-24T10:00, Q1, FY2013
+      return (lower(c) == 't' && lead.size() == 1 && before.glued) || lead == "Q" || lead == "FY" ||
+             lead == "AD"; // 2024-04-24T10:00, Q1, FY2013, AD842
     }
     return c != '$' && c != '#' && static_cast<unsigned char>(c) != 0xC2;
   }

@@ -36,6 +36,10 @@ void resolve_weekday(Point &p, Side side, const Context &c) {
     break;
   case Side::same:
     day += p.weekday - weekday(*anchor);
+    if (day > *anchor && c.tense == Tense::past && c.heads_sentence) // "This Sunday, he crossed the river"
+      day -= 7;
+    else if (day < *anchor && c.tense >= Tense::future)
+      day += 7;
     break;
   case Side::past:
     day -= back;
@@ -84,9 +88,9 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
     if (!i)
       continue;
     const bool holds = i->begin <= today && today < i->end;
-    if (side == Side::last ? i->end <= today : i->begin <= today)
+    if (side == Side::last || side == Side::before ? i->end <= today : i->begin <= today)
       before = y;
-    if (!after && (side == Side::next ? i->begin > today : i->begin > today || holds))
+    if (!after && (i->begin > today || (holds && side != Side::next && side != Side::after)))
       after = y;
   }
   if (!before || !after)
@@ -110,12 +114,12 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   const bool quarter = p.point.grain == Grain::quarter; // forecasts are mostly of the quarter that ended
   switch (c.tense) {
   case Tense::past:
-    return c.heads_sentence || past <= (quarter ? 5 : 4) * coming ? *before : *after;
+    return c.heads_sentence || past <= (quarter ? 5 : c.close_verb ? 24 : 4) * coming ? *before : *after;
   case Tense::future:
   case Tense::advice:
-    return 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
+    return (c.close_verb && !quarter) || 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
   case Tense::later:
-    return 2 * coming <= (quarter ? 3 : 4) * past ? *after : *before;
+    return 2 * coming <= 3 * past ? *after : *before;
   case Tense::none:
   case Tense::present:
     break;
@@ -196,6 +200,10 @@ void resolve(Partial &p, Side side, const Context &context) {
     return resolve_weekday(point, side, c);
   if (day_of_month && p.feast.empty())
     return resolve_day_of_month(point, c);
+  const bool from_mention =
+      (side == Side::before || side == Side::after) && c.last.has_year() && c.last.grain < Grain::decade && exists(c.last);
+  if (from_mention) // "in May 2010 ... the following January"
+    c.dct = first_day(c.last);
   const bool narrative = c.dialect == Dialect::narrative || !c.dct;
   if (narrative && c.last_year.grain != Grain::unknown && (side == Side::near || side == Side::past))
     point.year = narrative_year(p, c);

@@ -27,6 +27,7 @@ public:
   NumberClasses numbers;
   std::vector<Rule> rules;                                            ///< by pattern
   unsigned present, past, future, later, plan, to_cue, aim, deferral; ///< classes of the cue words of tense
+  unsigned not_finite;                                                ///< class of the words before "meet" that is no verb in the present
   unsigned era;                                                       ///< class of BC
   unsigned month_abbreviation;                                        ///< class of Jan, Feb ...
   unsigned deictic;                                                   ///< class of the words that count from the text's own day

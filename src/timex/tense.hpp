@@ -7,11 +7,16 @@ namespace demarche::timex {
 /// "-ed" of a word that is in no class: a past form or participle; not "-eed" (need, indeed), but for "agreed".
 bool regular_past(std::string_view text, const Unit &);
 
+struct Look {
+  Tense tense = Tense::none;
+  bool close = false; ///< the cue stands just before the time, "retired in May"; of the present: what is fixed, "the envoys arrive Friday"
+};
+
 /// The preposition may settle it (since, until). Else the nearest cue does, back from the unit `at` to the beginning of its
 /// sentence, then ahead to its end: a word of the classes PastVerb, FutureCue, LaterCue, PlanCue, an infinitive after a word
 /// of ToCue, or a regular past form. Costs at most a constant number of looks.
-Tense tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
-               std::uint32_t last);
+Look tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
+              std::uint32_t last);
 
 /// Whether a time at the unit `at` is told as the background of something else: the story does not move there.
 /// A quarter is one after a mere "after" too: "after a flat second quarter" introduces another.

@@ -125,9 +125,12 @@ std::optional<Value> ValueRule::date(const Reading &r, const Context &c) const {
   }
   v.resolved |= base_ != Base::date;
   const bool aside_of_old = (side_ == static_cast<int>(Side::next) || side_ == static_cast<int>(Side::last)) && tells_of_old(c);
+  // "The quarter ended July 31" is told of, but goes by the number that the firm itself has given it.
+  const bool first_told =
+      base_ == Base::date && !operations_.empty() && operations_.back().kind == OpKind::as && c.last_quarter.grain == Grain::unknown;
   v.compared = aside_of_old || base_ == Base::likewise || (base_ == Base::latest && !operations_.empty()) ||
                (base_ == Base::dct && c.dialect == Dialect::narrative) ||
-               ((base_ == Base::ref || base_ == Base::date) && !operations_.empty() && operations_.front().sign < 0);
+               ((base_ == Base::ref || base_ == Base::date) && !operations_.empty() && operations_.front().sign < 0 && !first_told);
   if (base_ == Base::latest)
     p = quarter_of_results(c);
   if (base_ == Base::ref && operations_.empty() && c.last.has_year() && c.last.grain < Grain::decade)
@@ -178,8 +181,9 @@ std::optional<Value> ValueRule::slash(const Reading &r, const Context &c) const 
 /// What a base stands for at a grain; none where it is not known so finely.
 std::optional<Point> ValueRule::base_point(const Context &c, Grain grain) const {
   const bool by_quarter = base_ == Base::likewise && c.last_quarter.grain != Grain::unknown && !c.by_year;
-  const bool from_discourse = base_ == Base::ref || (base_ == Base::anchor && c.dialect == Dialect::narrative) || by_quarter ||
-                              (base_ == Base::likewise && c.dialect == Dialect::narrative);
+  const bool from_discourse = base_ == Base::ref ||
+                              (base_ == Base::anchor && (c.dialect == Dialect::narrative || (c.day_goes_on && grain == Grain::day))) ||
+                              by_quarter || (base_ == Base::likewise && c.dialect == Dialect::narrative);
   if (base_ == Base::dct && tells_of_old(c)) {
     if (grain <= Grain::day)
       return {};
@@ -279,7 +283,7 @@ bool ValueRule::apply(const Operation &op, const Reading &r, const Context &c, s
     p = unknown(*grain);
     return true;
   }
-  const bool keeps = op.kind == OpKind::shift && p->grain == Grain::quarter && *grain == Grain::year;
+  const bool keeps = op.kind == OpKind::shift && (p->grain == Grain::quarter || p->grain == Grain::month) && *grain == Grain::year;
   if (keeps)
     p->year += n;
   else

@@ -47,6 +47,8 @@ struct Context {
   std::optional<Day> dct;
   Dialect dialect = Dialect::news;
   Tense tense = Tense::none;
+  bool close_verb = false;             ///< the verb that says the tense stands just before: "retired in May"
+  bool day_goes_on = false;            ///< a day was named just before: "On Friday the train left at 10 a.m."
   bool heads_sentence = false;         ///< "In May, the board met": the verb that follows is the one it goes with
   std::optional<bool> month_first;     ///< 03/04/2024, where the caller, the document or its source says it
   std::int32_t passing_year = no_year; ///< a year that was named in passing
