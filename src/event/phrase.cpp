@@ -37,7 +37,8 @@ std::vector<TokenIndex> collect(const Discourse &d, TokenIndex noun, std::size_t
     }
   for (std::size_t i = 1, n = out.size(); i < n; ++i) // what was added last still takes its preposition along
     for (const TokenIndex own : d.tree.children(out[i]))
-      if (d.word(own).deprel == Deprel::case_)
+      if (const Deprel r = d.word(own).deprel;
+          r == Deprel::case_ || (d.word(out[i]).deprel == Deprel::conj && (r == Deprel::cc || (r == Deprel::punct && d.form(own) == ","))))
         out.push_back(own);
   // A preposition, conjunction or possessive goes where its noun goes.
   std::sort(out.begin(), out.end());
@@ -112,7 +113,7 @@ std::string short_person(const Lexicon &lexicon, const Actor &a) {
 /// "the director of the office, Wang Yi": the name that stands in apposition to a noun.
 std::optional<std::uint32_t> apposed_person(const Discourse &d, TokenIndex noun) {
   for (const TokenIndex kid : d.tree.children(noun))
-    if (d.word(kid).deprel == Deprel::appos)
+    if (d.word(kid).deprel == Deprel::appos && !d.child(kid, Deprel::conj)) // "two hostages, A and B" are two
       if (const std::uint32_t m = d.mention_at[kid];
           m != none && d.actors.mentions[m].form == MentionForm::name && d.actors.mentions[m].kind == ActorKind::person)
         return m;
@@ -297,6 +298,9 @@ std::string clause_words(const Discourse &d, TokenIndex verb, std::size_t most) 
     const auto h = d.head(t);
     const bool goes_on = w.deprel == Deprel::mark && w.upos == Upos::PART && h && d.word(*h).deprel == Deprel::xcomp && !kept.empty() &&
                          d.head(*h) == kept.back(); // "tries to talk"
+    if (w.deprel == Deprel::mark && h && d.word(*h).deprel == Deprel::ccomp && !kept.empty() && d.head(*h) == kept.back() &&
+        d.lemma(t) == "that")
+      continue; // "says he hoped (that) it would end"
     if (t > verb && !hyphen && !goes_on && (w.upos == Upos::PUNCT || w.deprel == Deprel::mark))
       break;
     if ((w.deprel == Deprel::det && d.lemma(t) != "no") || w.upos == Upos::PUNCT || d.timex_at[t] != none ||

@@ -32,13 +32,39 @@ public:
   }
 
   void predicates(const Sentence &s) {
-    for (std::uint32_t aux = s.first; aux < s.last; ++aux) {
-      const std::int32_t v = words_[aux].head;
-      if (words_[aux].deprel != Deprel::aux || v <= static_cast<std::int32_t>(aux) || v >= static_cast<std::int32_t>(s.last))
+    for (std::uint32_t v = s.first; v < s.last; ++v) {
+      const Word &w = words_[v];
+      const bool inside = w.deprel == Deprel::compound || w.deprel == Deprel::amod;
+      if (inside && w.upos == Upos::VERB && w.head > static_cast<std::int32_t>(v) && w.head < static_cast<std::int32_t>(s.last) &&
+          (w.features.form == VerbForm::finite || has(s, v, Deprel::aux)))
+        raise(v, static_cast<std::uint32_t>(w.head), s);
+    }
+  }
+
+  void finite_verbs(const Sentence &s) {
+    for (std::uint32_t v = s.first; v < s.last; ++v) {
+      Word &w = words_[v];
+      if (w.upos != Upos::NOUN || w.features.number != Number::plural || !clause(w.deprel) || has(s, v, Deprel::cop))
         continue;
-      const auto verb = static_cast<std::uint32_t>(v);
-      if (words_[verb].upos == Upos::VERB && words_[verb].deprel == Deprel::compound && words_[verb].head > v)
-        raise(verb, static_cast<std::uint32_t>(words_[verb].head), s);
+      if (has(s, v, Deprel::nsubj) && (has(s, v, Deprel::xcomp) || has(s, v, Deprel::ccomp) || has(s, v, Deprel::obj))) {
+        w.upos = Upos::VERB;
+        w.features = third_person;
+      }
+    }
+  }
+
+  /// "of Peru, Chile and Ecuador": what was hung as another name of the noun goes on with the first.
+  void lists(const Sentence &s) {
+    for (std::uint32_t name = s.first + 2; name < s.last; ++name) {
+      const Word &w = words_[name], &before = words_[name - 2];
+      if (w.deprel != Deprel::appos || w.upos != Upos::PROPN || before.deprel != Deprel::nmod || before.upos != Upos::PROPN ||
+          before.head != w.head || slice(text_, t_.tokens[name - 1].span) != "," || !has(s, name, Deprel::conj))
+        continue;
+      for (std::uint32_t i = name + 1; i < s.last; ++i)
+        if (words_[i].head == static_cast<std::int32_t>(name) && words_[i].deprel == Deprel::conj)
+          words_[i].head = static_cast<std::int32_t>(name - 2);
+      words_[name].head = static_cast<std::int32_t>(name - 2);
+      words_[name].deprel = Deprel::conj;
     }
   }
 
@@ -65,15 +91,24 @@ public:
   void past_tenses(const Sentence &s, const Syntax &syntax) {
     for (std::uint32_t v = s.first; v < s.last; ++v) {
       Features &f = words_[v].features;
-      const Deprel r = words_[v].deprel;
-      const bool clause = r == Deprel::root || r == Deprel::conj || r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::acl_relcl;
-      if (clause && !only_participle(slice(text_, t_.tokens[v].span)) && words_[v].upos == Upos::VERB && f.form == VerbForm::participle &&
-          f.tense == Tense::past && acts(v, s, syntax))
+      if (clause(words_[v].deprel) && !only_participle(slice(text_, t_.tokens[v].span)) && words_[v].upos == Upos::VERB &&
+          f.form == VerbForm::participle && f.tense == Tense::past && acts(v, s, syntax))
         f = {.tense = Tense::past, .form = VerbForm::finite, .mood = Mood::indicative};
     }
   }
 
 private:
+  static bool clause(Deprel r) {
+    return r == Deprel::root || r == Deprel::conj || r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::acl_relcl;
+  }
+
+  bool has(const Sentence &s, std::uint32_t word, Deprel r) const {
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      if (words_[i].head == static_cast<std::int32_t>(word) && words_[i].deprel == r)
+        return true;
+    return false;
+  }
+
   /// "taken", "done": no past tense looks so.
   static bool only_participle(std::string_view form) { return form.ends_with('n') || form == "done" || form == "gone" || form == "come"; }
 
@@ -156,7 +191,8 @@ private:
     words_[under].deprel = as;
   }
 
-  /// The verb takes the place of its object, and all that is no part of a noun phrase.
+  /// The verb takes the place of its object, and all that is no part of a noun phrase. "Peru struck camps after Chile fired": where the
+  /// object was the subject of a clause with a conjunction behind it, that clause is the verb's.
   void raise(std::uint32_t verb, std::uint32_t object, const Sentence &s) {
     for (std::uint32_t i = s.first; i < s.last; ++i)
       if (words_[i].head == static_cast<std::int32_t>(object) && i != verb && (i < verb || !in_noun_phrase(words_[i].deprel)))
@@ -165,6 +201,16 @@ private:
     words_[verb].deprel = words_[object].deprel;
     words_[object].head = static_cast<std::int32_t>(verb);
     words_[object].deprel = Deprel::obj;
+    for (std::uint32_t i = verb; i-- > s.first && !has(s, verb, Deprel::nsubj);) // "The king | dissolved parliament"
+      if (words_[i].head == static_cast<std::int32_t>(verb) && words_[i].deprel == Deprel::compound)
+        words_[i].deprel = Deprel::nsubj;
+    if (words_[verb].deprel != Deprel::nsubj && words_[verb].deprel != Deprel::nsubj_pass)
+      return;
+    const auto other = static_cast<std::uint32_t>(words_[verb].head);
+    for (std::uint32_t i = object + 1; i < other; ++i)
+      if (words_[i].deprel == Deprel::mark && words_[i].head == static_cast<std::int32_t>(other))
+        return take_place(verb, other, Deprel::advcl);
+    words_[verb].deprel = Deprel::csubj;
   }
 
   static bool in_noun_phrase(Deprel r) {
@@ -193,6 +239,8 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
     mender.subject(v);
   for (const Sentence &sentence : t.sentences) {
     mender.compounds(sentence);
+    mender.lists(sentence);
+    mender.finite_verbs(sentence);
     mender.predicates(sentence);
     mender.clauses(sentence);
     mender.infinitives(sentence, s);

@@ -7,11 +7,16 @@
 
 namespace demarche::syntax {
 
+/// Of "denies".
+inline constexpr Features third_person = {
+    .tense = Tense::present, .form = VerbForm::finite, .mood = Mood::indicative, .number = Number::singular, .person = 3};
+
 /// Of a tree of every sentence, by the lists of en/verbs.tsv. The clause that "that" begins right after a verb is that verb's ("denied
 /// that the drills, which had begun in May, were a threat"). An infinitive after the object of a verb that bids somebody do something is
 /// its complement, no purpose ("ordered the army to leave"). A participle with a subject, an object and no auxiliary is a past tense.
-/// A verb with an auxiliary is no part of a compound ("will supply tanks"), and both names of "Peru-Chile talks" are the noun's.
-/// `verbs` are words the network took for nouns; what was hung from one as the first part of a compound is its subject.
+/// A finite verb is no part of a noun phrase ("will supply tanks"), a noun with a subject and an object is a verb ("Poland plans to"),
+/// what a comma and an "and" string together is one list ("of Peru, Chile and Ecuador"), and both names of "Peru-Chile talks" are the
+/// noun's. `verbs` are words the network took for nouns; what was hung from one as the first part of a compound is its subject.
 void mend(std::string_view text, const Text &, const std::vector<std::uint32_t> &verbs, Syntax &);
 
 } // namespace demarche::syntax

@@ -19,10 +19,6 @@ struct Stretch {
   std::uint32_t sentence_first = 0;
 };
 
-/// "denies"
-constexpr Features third_person = {
-    .tense = Tense::present, .form = VerbForm::finite, .mood = Mood::indicative, .number = Number::singular, .person = 3};
-
 bool is_mark(std::string_view w) {
   return w == "," || w == ";" || w == ":" || w == "." || w == ")" || w == "\u2014" || w == "--" || w == "-";
 }

@@ -116,6 +116,23 @@ TEST_CASE("what an act brought about is not undone with its object") {
   });
 }
 
+TEST_CASE("what a noun phrase may not hold") {
+  run({
+      {"The president dissolved parliament and called early elections for March 3.",
+       "dissolved",
+       {{"label", "President dissolves parliament"}}},
+      {"Israel struck targets in southern Lebanon after Hezbollah fired rockets across the border.",
+       "struck",
+       {{"actors", "Israel"}, {"label", "Israel strikes targets in southern Lebanon"}}},
+      {"Poland plans to build a fence along its border with Belarus.", "build", {{"actors", "Poland"}, {"factuality", "planned"}}},
+      {"The foreign ministers of Russia, Turkey and Iran met in Astana.",
+       "met",
+       {{"label", "Foreign ministers of Russia, Turkey and Iran meet in Astana"}}},
+      {"Hamas released two American hostages, Judith and Natalie Raanan.", "released", {{"label", "Hamas releases two American hostages"}}},
+      {"The Shah said he hoped that the sale would be approved.", "said", {{"label", "Shah says he hoped sale would be approved"}}},
+  });
+}
+
 TEST_CASE("two sides of one noun") {
   run({
       {"The U.S.-China talks ended on Monday.", "talks", {{"label", "U.S. and China hold talks"}}},
