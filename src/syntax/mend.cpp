@@ -53,18 +53,21 @@ public:
     }
   }
 
-  /// "of Peru, Chile and Ecuador": what was hung as another name of the noun goes on with the first.
+  /// "of Peru, Chile and Ecuador": what was hung as another name of the noun, or beside it, goes on with the first.
   void lists(const Sentence &s) {
-    for (std::uint32_t name = s.first + 2; name < s.last; ++name) {
-      const Word &w = words_[name], &before = words_[name - 2];
-      if (w.deprel != Deprel::appos || w.upos != Upos::PROPN || before.deprel != Deprel::nmod || before.upos != Upos::PROPN ||
-          before.head != w.head || slice(text_, t_.tokens[name - 1].span) != "," || !has(s, name, Deprel::conj))
+    for (std::uint32_t second = s.first + 2; second + 2 < s.last; ++second) {
+      const std::uint32_t first = second - 2, third = second + 2;
+      const bool strung = words_[first].deprel == Deprel::nmod && words_[first].head < static_cast<std::int32_t>(first) &&
+                          slice(text_, t_.tokens[second - 1].span) == "," && words_[second + 1].upos == Upos::CCONJ;
+      if (!strung || words_[second].head != words_[first].head || words_[first].upos != Upos::PROPN || words_[second].upos != Upos::PROPN ||
+          words_[third].upos != Upos::PROPN || (words_[second].deprel != Deprel::appos && words_[second].deprel != Deprel::conj) ||
+          below(first, third))
         continue;
-      for (std::uint32_t i = name + 1; i < s.last; ++i)
-        if (words_[i].head == static_cast<std::int32_t>(name) && words_[i].deprel == Deprel::conj)
-          words_[i].head = static_cast<std::int32_t>(name - 2);
-      words_[name].head = static_cast<std::int32_t>(name - 2);
-      words_[name].deprel = Deprel::conj;
+      for (const std::uint32_t name : {second, third}) {
+        words_[name].head = static_cast<std::int32_t>(first);
+        words_[name].deprel = Deprel::conj;
+      }
+      words_[second + 1].head = static_cast<std::int32_t>(third);
     }
   }
 
