@@ -54,8 +54,8 @@ bool says_none(const Discourse &d, TokenIndex t) {
   if (lemma == "nobody" || lemma == "nothing" || lemma == "none")
     return true;
   for (const TokenIndex kid : d.tree.children(t))
-    if (kid < t && d.word(kid).deprel == Deprel::det && d.lemma(kid) == "no")
-      return true;
+    if (kid < t && d.word(kid).deprel == Deprel::det && d.lemma(kid) == "no" && d.form(kid + 1) != "-")
+      return true; // not "a no-confidence vote"
   return false;
 }
 

@@ -76,8 +76,10 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
       if (const auto doer = nearest_doer(d, t))
         return doer;
     if (r == Deprel::acl && is_noun(d.word(*h).upos)) {
-      if (const auto mark = d.child(at, Deprel::mark); mark && d.lemma(*mark) == "of")
-        return {}; // "after days of fighting"
+      if (const auto mark = d.child(at, Deprel::mark); mark && (d.lemma(*mark) == "of" || d.lemma(*mark) == "over"))
+        return {}; // "after days of fighting", "expelled the envoys over spying"
+      if (d.has_to(at) && !d.head(*h) && d.mention_at[*h] != none && !d.child(*h, Deprel::cop))
+        return h; // a headline: "EU to ban imports"
       if (d.word(at).features.form != VerbForm::infinitive && !d.has_to(at))
         return h; // "troops leaving the island"
       if (const auto poss = d.child(*h, Deprel::nmod_poss))

@@ -12,9 +12,25 @@ class Mender {
 public:
   Mender(std::string_view text, const Text &t, Syntax &s) : text_(text), t_(t), words_(s.words) {}
 
+  /// "China | denies", "Ruiz | arrives"
   void subject(std::uint32_t verb) {
-    if (verb > 0 && words_[verb - 1].head == static_cast<std::int32_t>(verb) && words_[verb - 1].deprel == Deprel::compound)
-      words_[verb - 1].deprel = Deprel::nsubj;
+    if (verb == 0 || words_[verb - 1].head != static_cast<std::int32_t>(verb))
+      return;
+    Word &w = words_[verb - 1];
+    if (w.deprel == Deprel::compound || (w.deprel == Deprel::amod && w.upos == Upos::PROPN))
+      w.deprel = Deprel::nsubj;
+  }
+
+  /// In headlines a comma is an "and": "Peru, Chile agree to talks", "Ruiz, Falk hold talks".
+  void comma_for_and(const Sentence &s) {
+    for (std::uint32_t comma = s.first + 1; comma + 2 < s.last; ++comma)
+      if (slice(text_, t_.tokens[comma].span) == ",")
+        for (std::uint32_t verb = comma + 2; verb < s.last; ++verb) {
+          if (words_[verb].upos != Upos::VERB)
+            continue;
+          two_subjects(s, comma, verb);
+          break;
+        }
   }
 
   void infinitives(const Sentence &s, const Syntax &syntax) {
@@ -44,8 +60,13 @@ public:
   void finite_verbs(const Sentence &s) {
     for (std::uint32_t v = s.first; v < s.last; ++v) {
       Word &w = words_[v];
+      if (w.upos == Upos::VERB && w.features.form == VerbForm::finite && !has(s, v, Deprel::nsubj) && !has(s, v, Deprel::nsubj_pass))
+        subject(v);
       if (w.upos != Upos::NOUN || w.features.number != Number::plural || !clause(w.deprel) || has(s, v, Deprel::cop))
         continue;
+      const bool counts = v + 1 < s.last && words_[v + 1].upos == Upos::NUM && words_[v + 1].deprel == Deprel::flat; // "strike kills 12"
+      if (counts)
+        words_[v + 1].deprel = Deprel::obj;
       if (has(s, v, Deprel::nsubj) && (has(s, v, Deprel::xcomp) || has(s, v, Deprel::ccomp) || has(s, v, Deprel::obj))) {
         w.upos = Upos::VERB;
         w.features = third_person;
@@ -101,6 +122,24 @@ public:
   }
 
 private:
+  /// What stands before a comma and what stands between it and the verb.
+  void two_subjects(const Sentence &s, std::uint32_t comma, std::uint32_t verb) {
+    const std::uint32_t second = verb - 1;
+    for (std::uint32_t i = comma + 1; i < second; ++i)
+      if (words_[i].head <= static_cast<std::int32_t>(comma) || words_[i].head > static_cast<std::int32_t>(second))
+        return; // more than one phrase
+    if (words_[second].head != static_cast<std::int32_t>(verb) || (words_[second].upos != Upos::PROPN && words_[second].upos != Upos::NOUN))
+      return;
+    if (words_[verb].deprel == Deprel::appos && words_[verb].head == static_cast<std::int32_t>(comma) - 1 && comma - 1 == s.first)
+      take_place(verb, comma - 1, Deprel::nsubj);
+    for (std::uint32_t first = s.first; first < comma; ++first)
+      if (words_[first].head == static_cast<std::int32_t>(verb) && words_[first].deprel == Deprel::nsubj) {
+        words_[second].head = static_cast<std::int32_t>(first);
+        words_[second].deprel = Deprel::conj;
+        return;
+      }
+  }
+
   static bool clause(Deprel r) {
     return r == Deprel::root || r == Deprel::conj || r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::acl_relcl;
   }
@@ -243,6 +282,7 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
   for (const Sentence &sentence : t.sentences) {
     mender.compounds(sentence);
     mender.lists(sentence);
+    mender.comma_for_and(sentence);
     mender.finite_verbs(sentence);
     mender.predicates(sentence);
     mender.clauses(sentence);

@@ -133,6 +133,16 @@ TEST_CASE("what a noun phrase may not hold") {
   });
 }
 
+TEST_CASE("headlines") {
+  run({
+      {"U.S., China agree to resume military talks", "agree", {{"label", "U.S. and China agree to resume military talks"}}},
+      {"Putin, Xi hold talks in Moscow", "talks", {{"label", "Putin and Xi hold talks"}}},
+      {"Israeli strike kills 12 in Gaza", "kills", {{"label", "Israeli strike kills 12"}}},
+      {"EU to ban Russian oil imports", "ban", {{"label", "EU to ban Russian oil imports"}, {"factuality", "planned"}}},
+      {"French president survives no-confidence vote", "survives", {{"factuality", "happened"}}},
+  });
+}
+
 TEST_CASE("two sides of one noun") {
   run({
       {"The U.S.-China talks ended on Monday.", "talks", {{"label", "U.S. and China hold talks"}}},
