@@ -8,6 +8,10 @@ std::size_t shared(const Look &a, const Look &b, Look::List l) { return base::in
 
 bool one_sense(const Look &a, const Look &b) { return a.category != Category::none && a.category == b.category && a.type == b.type; }
 
+bool said_apart(const Look &a, const Look &b) {
+  return a.says != b.says || (a.says && (a.ref.document == b.ref.document || shared(a, b, Look::subjects) == 0));
+}
+
 bool to_come(const Look &a, const Look &b) {
   const Factuality x = a.factuality, y = b.factuality;
   return a.ref.document == b.ref.document &&

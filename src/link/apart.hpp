@@ -10,6 +10,9 @@ std::size_t shared(const Look &, const Look &, Look::List);
 /// Of one sense of the lexicon ("imposes", "sanctions"), which is more than a word in common.
 bool one_sense(const Look &, const Look &);
 
+/// A report is one with another only where two documents have one speaker give it.
+bool said_apart(const Look &, const Look &);
+
 /// A document that plans one thing and tells of another: the trip to come is not the one that was.
 bool to_come(const Look &, const Look &);
 

@@ -13,17 +13,17 @@ constexpr std::uint32_t most_near = 160; ///< of the mentions of a document, whe
 
 /// What a mention shares with any that it may meet, small: most pairs are passed over by it.
 struct Sign {
-  std::uint64_t signature;
+  std::uint64_t signature, kinds;
   std::uint32_t word, type, beginning;
   bool lead, many;
 };
 
-Sign sign_of(const Look &l) { return {l.signature, l.word, l.type, l.beginning, l.lead, !l.list(Look::besides).empty()}; }
+Sign sign_of(const Look &l) { return {l.signature, l.kinds, l.word, l.type, l.beginning, l.lead, !l.list(Look::besides).empty()}; }
 
 /// No pair that meet() takes is passed over.
 bool may_meet(const Sign &a, const Sign &b) {
-  return (a.signature & b.signature) != 0 || a.word == b.word || a.type == b.type || (a.beginning == b.beginning && a.beginning != 0) ||
-         (a.lead && b.lead) || a.many || b.many;
+  return (a.signature & b.signature) != 0 || (a.kinds & b.kinds) != 0 || a.word == b.word || a.type == b.type ||
+         (a.beginning == b.beginning && a.beginning != 0) || (a.lead && b.lead) || a.many || b.many;
 }
 
 /// alike(x, y).local > 0, and no more than that.
@@ -40,8 +40,7 @@ bool touch(Terms x, Terms y) {
 }
 
 bool meet(const Look &a, const Look &b) {
-  return (a.lead && b.lead) || a.word == b.word || kinship(a, b).any() ||
-         ((a.signature & b.signature) != 0 && touch(a.below(), b.below()));
+  return (a.lead && b.lead) || a.word == b.word || kinship(a, b).any() || ((a.signature & b.signature) != 0 && touch(a.below(), b.below()));
 }
 
 class Comparer {

@@ -20,7 +20,7 @@ namespace {
 
 /// Joined are clusters whose mentions are one event with this likelihood on average.
 constexpr double enough = 0.3;
-constexpr float least = 0.05F; ///< what is less likely counts as unlikely as can be
+constexpr float least = 0.1F; ///< what is less likely counts as unlikely as can be
 /// A pair of documents that are not near each other was not looked at: it says little, and rather that they tell of two events.
 constexpr double far = 0.5;
 
@@ -33,7 +33,8 @@ constexpr double of_actor = 0.75, of_word = 0.4, of_place = 0.5, of_sense = 1, o
 /// A sense of the lexicon and who took part are enough in two documents of one story, and in one when both are planned or
 /// both happened, as far as nouns say that.
 constexpr float sense_alike = 0.5F, of_one_story = 0.15F;
-constexpr float surely = 0.5F; ///< in one document, whose writer keeps two events apart
+/// In one document, whose writer keeps two events apart; and where no more than a family of words speaks for one.
+constexpr float surely = 0.5F, surely_by_family = 0.7F;
 
 class Joiner {
 public:
@@ -101,7 +102,7 @@ private:
 
   /// Two people's visits are two visits; two dates are two events, or a contradiction.
   float judge(const Look &a, const Look &b, float alike, Likeness &likeness) const {
-    if (a.says || b.says || others_meet(a, b) || at_odds(a, b, 0) || told_apart(a, b))
+    if (said_apart(a, b) || others_meet(a, b) || at_odds(a, b, 0) || told_apart(a, b))
       return 0;
     const Features f = likeness.of(a, b, alike);
     float one = likely(f, weights_);
@@ -109,8 +110,10 @@ private:
         (f[f_here] == 0 || (a.nominal && b.nominal) || a.factuality == b.factuality))
       one = std::max(one, sense_alike);
     // A document that uses two words without anything in common tells of two events; two documents may each use their own.
-    const bool unrelated = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0;
-    return (f[f_here] > 0 && (unrelated || one < surely)) || (unrelated && one < enough) ? 0 : one;
+    const bool by_family = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0, unrelated = by_family && f[f_family] == 0;
+    if (f[f_here] > 0 && (unrelated || one < (by_family ? surely_by_family : surely)))
+      return 0;
+    return unrelated && one < enough ? 0 : one;
   }
 
   /// Documents of different matters, too, tell of one event when they agree on its sense and its date, or on who took part.

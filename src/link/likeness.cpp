@@ -16,7 +16,7 @@ using base::in_both;
 
 /// In the order of Feature.
 constexpr std::string_view all_names =
-    "always same sense category categories kin part verbs nouns here here_same here_related here_sentence "
+    "always same sense category categories kin part family verbs nouns here here_same here_related here_sentence "
     "here_sentence_same here_far here_definite near_alike near_alike_same near_alike_related near_little sentence "
     "sentence_same sentence_related telling telling_same telling_related arguments arguments_same arguments_none "
     "arguments_none_same subject object turned objects place actors actors_other others places dates day numbers "
@@ -72,6 +72,7 @@ Kinship kinship(const Look &a, const Look &b) {
   Kinship k;
   k.sense = a.category != Category::none && a.type == b.type;
   k.root = kin(a, b);
+  k.family = (a.kinds & b.kinds) != 0 && in_both(a.list(Look::families), b.list(Look::families)) > 0;
   k.part = in_both(x, y) > 0 || has(x, b.lemma) || has(y, a.lemma);
   return k;
 }
@@ -136,6 +137,7 @@ Features Likeness::of(const Look &a, const Look &b, float alike_documents) {
   set(f_categories, categories && a.category != b.category);
   set(f_kin, k.root);
   set(f_part, k.part);
+  set(f_family, k.family);
   set(f_verbs, other && a.upos == Upos::VERB && b.upos == Upos::VERB);
   set(f_nouns, other && a.upos == Upos::NOUN && b.upos == Upos::NOUN);
   set(f_here, here);

@@ -25,6 +25,7 @@ enum Feature : std::uint8_t {
   f_categories,
   f_kin,
   f_part,
+  f_family,
   f_verbs,
   f_nouns,
   f_here,
@@ -105,10 +106,11 @@ private:
 
 /// What two different words may have in common.
 struct Kinship {
-  bool sense = false; ///< of the lexicon
-  bool root = false;  ///< "announce", "announcement"
-  bool part = false;  ///< "caught fire", "fire"
-  bool any() const noexcept { return sense || root || part; }
+  bool sense = false;  ///< of the lexicon
+  bool root = false;   ///< "announce", "announcement"
+  bool part = false;   ///< "caught fire", "fire"
+  bool family = false; ///< "buy", "takeover"
+  bool any() const noexcept { return sense || root || part || family; }
 };
 Kinship kinship(const Look &, const Look &);
 

@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "link/corefer.hpp"
+#include "link/families.hpp"
 #include "link/groups.hpp"
 
 namespace demarche::link {
@@ -100,6 +101,9 @@ private:
     const auto &words = a_.syntax.words;
     l.upos = words[e.token].upos;
     l.lemma = number(e.token);
+    lists[Look::families] = families_of(a_, e);
+    for (const std::uint32_t f : lists[Look::families])
+      l.kinds |= std::uint64_t{1} << (f % 64);
     const auto trigger = static_cast<std::int32_t>(e.token);
     const auto above = [&](std::int32_t t) { return t < 0 ? t : words[static_cast<std::size_t>(t)].head; };
     const Sentence &in = a_.text.sentences[a_.text.sentence_of(e.token)];

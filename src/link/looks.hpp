@@ -36,8 +36,9 @@ struct Look {
     arguments, ///< words that hang from the trigger, folded
     subjects,  ///< words, as are the following
     objects,
-    numbers, ///< of the sentence
-    besides, ///< of a trigger of several words
+    numbers,  ///< of the sentence
+    besides,  ///< of a trigger of several words
+    families, ///< families_of()
     lists
   };
   MentionRef ref;
@@ -46,6 +47,7 @@ struct Look {
   std::uint32_t lemma = Vocabulary::nothing; ///< the trigger as a word of the text
   std::uint32_t type = 0;                    ///< EventMention::type
   std::uint64_t signature = 0;               ///< a bit for each argument: none in common, no argument in common
+  std::uint64_t kinds = 0;                   ///< a bit for each family: none in common, no family in common
   Category category = Category::none;
   Upos upos = Upos::X;
   Factuality factuality = Factuality::happened;

@@ -18,6 +18,7 @@
 #include <demarche/pipeline.hpp>
 #include <demarche/reader.hpp>
 
+#include "link/apart.hpp"
 #include "link/compare.hpp"
 #include "link/corefer.hpp"
 
@@ -28,7 +29,7 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr int folds = 5, steps = 12;
-constexpr double ridge = 2;       ///< of the weights' squares
+constexpr double ridge = 0.5;     ///< of the weights' squares
 constexpr std::size_t one_in = 3; ///< of the pairs that are two events is learnt from, and counts for all
 
 struct Example {
@@ -82,7 +83,7 @@ std::vector<Example> read_examples(const Chronicle &c, const ActorMap &map, cons
   std::size_t two = 0, met = 0;
   const auto learn = [&](std::uint32_t a, std::uint32_t b, float alike) {
     const Look &x = looks.all()[a], &y = looks.all()[b];
-    if (x.says || y.says)
+    if (said_apart(x, y))
       return;
     const bool one = chains[a] == chains[b];
     met += one;
