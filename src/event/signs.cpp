@@ -59,6 +59,25 @@ bool says_none(const Discourse &d, TokenIndex t) {
   return false;
 }
 
+bool asked_whether(const Discourse &d, TokenIndex t) {
+  const Sentence &s = d.text.sentences[d.sentence_of[t]];
+  std::uint32_t last = s.last - 1;
+  while (last > s.first && (d.form(last) == "\"" || d.form(last) == "\u201D" || d.form(last) == "''"))
+    --last;
+  if (d.form(last) != "?")
+    return false;
+  const auto subject = d.child(t, Deprel::nsubj) ? d.child(t, Deprel::nsubj) : d.child(t, Deprel::nsubj_pass);
+  bool turned = false;
+  for (const TokenIndex kid : d.tree.children(t)) {
+    const Deprel r = d.word(kid).deprel;
+    const bool small = r == Deprel::aux || r == Deprel::aux_pass || r == Deprel::cop;
+    turned |= small && subject && kid < *subject;
+    if (const std::string_view w = d.lemma(kid); kid < t && (w.starts_with("wh") || w == "how"))
+      return false; // "Why did she leave?" takes it that she left
+  }
+  return turned;
+}
+
 bool in_the_past(const Discourse &d, TokenIndex t) {
   for (const TokenIndex kid : d.tree.children(t))
     if (const Deprel r = d.word(kid).deprel; r == Deprel::cop || r == Deprel::aux || r == Deprel::aux_pass)

@@ -16,6 +16,8 @@ bool no_longer(const Discourse &d, TokenIndex adverb);
 bool heading(const Discourse &d, TokenIndex t);
 /// "although", "because", "after": the clause stands on its own feet.
 bool has_conjunction(const Discourse &d, TokenIndex t);
+/// "Is the trip cancelled?"
+bool asked_whether(const Discourse &d, TokenIndex t);
 /// "no one", "nobody", "no ship".
 bool says_none(const Discourse &d, TokenIndex t);
 /// By its auxiliary, else by its own form.

@@ -90,6 +90,8 @@ private:
       Stance root;
       if (d_.has_to(t)) // a headline: "Minister to visit Oslo"
         root.effect = Effect::planned;
+      else if (asked_whether(d_, t))
+        root.effect = Effect::possible;
       return root;
     }
     const TokenIndex h = *head;
@@ -162,6 +164,8 @@ private:
         return above != Effect::fact ? above : is_passive(d_, t) || (!d_.head(h) && heading(d_, t)) ? Effect::planned : Effect::possible;
       // "figures released in May": done before, whatever becomes of what is done with them
       return is_definite(d_, h) || is_passive(d_, t) ? Effect::fact : above;
+    case Deprel::parataxis: // "QUESTION: Is the trip cancelled?"
+      return asked_whether(d_, t) ? Effect::possible : Effect::fact;
     case Deprel::nsubj: // "the change will occur in May"
       return d_.lexicon.is(WordKind::happening, d_.lemma(h)) ? above : Effect::fact;
     case Deprel::obj:

@@ -113,6 +113,9 @@ private:
     const bool by_family = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0, unrelated = by_family && f[f_family] == 0;
     if (f[f_here] > 0 && (unrelated || one < (by_family ? surely_by_family : surely)))
       return 0;
+    // What one denies and another tells by another word are two: a denial is not lost in what it does not speak of.
+    if (by_family && (a.factuality == Factuality::denied) != (b.factuality == Factuality::denied))
+      return 0;
     return unrelated && one < enough ? 0 : one;
   }
 

@@ -162,6 +162,8 @@ TEST_CASE("whether it happened") {
       {"Iran said that France expelled two diplomats.", "expelled", {{"factuality", "happened"}, {"source", "Iran"}}},
       {"Iran denied that it expelled two diplomats.", "expelled", {{"factuality", "denied"}, {"source", "Iran"}}},
       {"China denies that it has supplied weapons to Russia.", "supplied", {{"factuality", "denied"}, {"actors", "China"}}},
+      {"Did Peru expel the envoy?", "expel", {{"factuality", "possible"}}},
+      {"Why did Peru expel the envoy?", "expel", {{"factuality", "happened"}}},
       {"She asked about the alleged subsidies.", "subsidies", {{"factuality", "alleged"}}},
       {"She talked about the upcoming visit.", "visit", {{"factuality", "planned"}}},
   });
