@@ -26,7 +26,7 @@ struct CauseSpans {
 };
 
 inline constexpr std::size_t most_clues = 128; ///< of a place, but for few
-Clued clues_of_sentence(const Scene &); ///< some more than once
+Clued clues_of_sentence(const Scene &);        ///< some more than once
 Clued clues_of_junction(const Scene &, int second);
 /// A clue of a junction, for one direction.
 inline std::uint32_t turned(std::uint32_t clue, bool cause_first) {
