@@ -48,6 +48,8 @@ struct Bounds {
   }
 };
 
+bool has_year(const Mention &m) { return m.point.has_year() && m.point.year > 1500 && (m.point.clock.empty() || m.starts_with_date); }
+
 /// A date, or the year that a duration lies in: "the first nine months of 1997".
 std::optional<Point> point_named(const Value &v, const Reading &reading) {
   const auto year = v.point ? std::nullopt : field_of(reading, "Year");
@@ -72,8 +74,10 @@ std::vector<Mention> mentions_of(const Document &d, const Words &words, const st
     Mention m{&f, {words.units[f.match.first].span.begin, words.units[f.match.last - 1].span.end}, *point, Tense::none};
     const Look look =
         tense_at(d.text, words, rules, words.sentences[f.sentence], f.match.first, f.match.last, words.sentences[f.sentence + 1]);
-    m.tense = look.tense == Tense::present && look.close ? Tense::later : look.tense; // "his term ends in 1913": of either side
     const std::uint32_t at = f.match.first;
+    // "His term ends in 1913": of either side. "The envoy holds talks in Lima, June 11, 2030": so captions tell what was.
+    const bool caption = at > words.sentences[f.sentence] && d.text[words.units[at - 1].span.begin] == ',' && has_year(m);
+    m.tense = look.tense != Tense::present || !look.close ? look.tense : caption ? Tense::none : Tense::later;
     m.ahead = at > words.sentences[f.sentence] && ((words.units[at - 1].classes >> rules.ahead) & 1);
     m.shift = rule.shift_from_dct();
     m.own = rule.counts_from_dct();
@@ -124,8 +128,6 @@ bool share_a_name(std::string_view text, const Words &words, const Found &a, con
   };
   return meet(names(a.sentence, true), names(b.sentence, false)) || meet(names(a.sentence, false), names(b.sentence, true));
 }
-
-bool has_year(const Mention &m) { return m.point.has_year() && m.point.year > 1500 && (m.point.clock.empty() || m.starts_with_date); }
 
 /// The last date that is told, not looked forward to ("by 1990", "due March 1, 2011").
 const Mention *latest_past(const std::vector<Mention> &mentions) {

@@ -13,7 +13,7 @@ from harness import ROOT, run
 
 SEED = pathlib.Path(os.environ.get('DEMARCHE_SEED', ROOT / '../shared/seed')) / 'us-china-article.txt'
 
-OURS = """Norwegian Foreign Minister Ida Falk gives a speech at the port of Callao, Peru, June 11, 2030.
+OURS = """Norwegian Foreign Minister Ida Falk holds a press conference at the port of Callao, Peru, June 11, 2030.
 
 A senior Norwegian official has told reporters that Norway is prepared to take action against Peruvian companies providing parts to Chile's arms makers. The matter will be raised during Falk's upcoming trip to Peru next week.
 
