@@ -2,6 +2,7 @@
 
 #include <demarche/rules.hpp>
 
+#include "syntax/encode.hpp"
 #include "syntax/lemma.hpp"
 
 namespace demarche::syntax {
@@ -280,6 +281,8 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
   for (const std::uint32_t v : verbs)
     mender.subject(v);
   for (const Sentence &sentence : t.sentences) {
+    if (sentence.last - sentence.first > longest) // it was parsed in parts; and what is done here looks at a sentence for each of its words
+      continue;
     mender.compounds(sentence);
     mender.lists(sentence);
     mender.comma_for_and(sentence);
