@@ -122,8 +122,7 @@ struct Syntax {
 
 /// Tags, lemmatises and parses a split text. Pure, thread-safe; linear in the tokens.
 Syntax parse(std::string_view text, const Text &);
-/// The same parts of speech and features (but for the few words that only a tree shows to be verbs), without lemmas, heads, relations and
-/// names: several times as fast.
+/// The same parts of speech and features, but of words that only a tree shows to be verbs; no lemmas, heads, relations, names: much faster.
 Syntax tag(std::string_view text, const Text &);
 
 } // namespace demarche
