@@ -110,11 +110,11 @@ private:
         (f[f_here] == 0 || (a.nominal && b.nominal) || a.factuality == b.factuality))
       one = std::max(one, sense_alike);
     // A document that uses two words without anything in common tells of two events; two documents may each use their own.
-    const bool by_family = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0, unrelated = by_family && f[f_family] == 0;
-    if (f[f_here] > 0 && (unrelated || one < (by_family ? surely_by_family : surely)))
+    const bool other_words = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0, unrelated = other_words && f[f_family] == 0;
+    if (f[f_here] > 0 && (unrelated || one < (other_words ? surely_by_family : surely)))
       return 0;
     // What one denies and another tells by another word are two: a denial is not lost in what it does not speak of.
-    if (by_family && (a.factuality == Factuality::denied) != (b.factuality == Factuality::denied))
+    if (other_words && (a.factuality == Factuality::denied) != (b.factuality == Factuality::denied))
       return 0;
     return unrelated && one < enough ? 0 : one;
   }

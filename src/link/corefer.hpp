@@ -14,7 +14,7 @@ namespace demarche::link {
 /// have a sense and a date or an actor in common, so the cost grows nearly linearly with the documents.
 std::vector<std::vector<std::uint32_t>> corefer(Chronicle &, const ActorMap &, const Weights & = built_in_weights(), unsigned threads = 1);
 
-/// Speech and thought: each time it is said is another event, however alike the words.
+/// Speech and thought: in one document each time it is said is another event (said_apart()).
 bool only_says(const EventMention &);
 
 } // namespace demarche::link

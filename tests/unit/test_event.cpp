@@ -147,7 +147,7 @@ TEST_CASE("two sides of one noun") {
   run({
       {"The U.S.-China talks ended on Monday.", "talks", {{"label", "U.S. and China hold talks"}}},
       {"Peru-Chile talks were held.", "talks", {{"label", "Peru and Chile hold talks"}}},
-      {"An anti - Chile demonstration took place.", "demonstration", {{"actors", ""}}},
+      {"An anti - Chile demonstration took place.", "demonstration", {{"label", "Anti-Chile demonstration"}}},
   });
 }
 
