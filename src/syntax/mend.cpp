@@ -2,6 +2,7 @@
 
 #include <demarche/rules.hpp>
 
+#include "syntax/clause.hpp"
 #include "syntax/encode.hpp"
 #include "syntax/lemma.hpp"
 
@@ -278,11 +279,14 @@ private:
 
 void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t> &verbs, Syntax &s) {
   Mender mender(text, t, s);
+  Clauses clauses(text, t, s);
   for (const std::uint32_t v : verbs)
     mender.subject(v);
   for (const Sentence &sentence : t.sentences) {
     if (sentence.last - sentence.first > longest) // it was parsed in parts; and what is done here looks at a sentence for each of its words
       continue;
+    clauses.relations(sentence);
+    clauses.following(sentence);
     mender.compounds(sentence);
     mender.lists(sentence);
     mender.comma_for_and(sentence);
@@ -290,6 +294,11 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
     mender.predicates(sentence);
     mender.clauses(sentence);
     mender.infinitives(sentence, s);
+    clauses.next_subjects(sentence);
+    clauses.particles(sentence);
+    clauses.verbs(sentence);
+    clauses.headlines(sentence);
+    clauses.conditions(sentence);
     mender.past_tenses(sentence, s);
   }
 }

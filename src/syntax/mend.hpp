@@ -16,7 +16,8 @@ inline constexpr Features third_person = {
 /// its complement, no purpose ("ordered the army to leave"). A participle with a subject, an object and no auxiliary is a past tense.
 /// A finite verb is no part of a noun phrase ("will supply tanks"), a noun with a subject and an object is a verb ("Poland plans to"),
 /// what a comma and an "and" string together is one list ("of Peru, Chile and Ecuador"), and both names of "Peru-Chile talks" are the
-/// noun's. `verbs` are words the network took for nouns; what was hung from one as the first part of a compound is its subject.
+/// noun's. Conditions without a conjunction, headlines, particles and coordinated clauses: clause.hpp. `verbs` are words the network took
+/// for nouns; what was hung from one as the first part of a compound is its subject.
 void mend(std::string_view text, const Text &, const std::vector<std::uint32_t> &verbs, Syntax &);
 
 } // namespace demarche::syntax

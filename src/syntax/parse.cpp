@@ -121,12 +121,22 @@ private:
     const VerbForm inflected = w.features.form;
     const bool verb =
         w.upos == Upos::VERB && (w.features.tense == Tense::past || inflected == VerbForm::participle || inflected == VerbForm::gerund);
+    if (w.upos == Upos::VERB && w.features.tense == Tense::present && inflected == VerbForm::finite && past_only(form))
+      w.features = {.tense = Tense::past, .form = VerbForm::finite, .mood = Mood::indicative};
     const auto before = static_cast<std::uint32_t>(out_.lemmas.size());
-    if (const std::string_view lemma = verb ? lemma_of_verb(form) : finite; !lemma.empty())
+    if (const std::string_view lemma = verb || w.features.tense == Tense::past ? lemma_of_verb(form) : finite; !lemma.empty())
       out_.lemmas += lemma;
     else
       model_.lemmas.append(form, a.tags[at], out_.lemmas);
     lemma_since(w, before);
+  }
+
+  /// "froze": a form of the table of irregular verbs that is no present tense.
+  static bool past_only(std::string_view form) {
+    if (form.size() < 4 || form.ends_with('s') || form.ends_with("ing"))
+      return false;
+    const std::string_view lemma = lemma_of_verb(form);
+    return !lemma.empty() && lemma != form && form.find("oun") == std::string_view::npos;
   }
 
   void lemma_since(Word &w, std::uint32_t before) {
