@@ -80,7 +80,15 @@ private:
     if (w.deprel == Deprel::nmod_poss)
       return action(governor);
     return d.gender != Gender::unknown || d.plural || d.person == 1 ||
-           (w.deprel == Deprel::nsubj && (Words::english().of(s_.syntax.lemma(governor)) & word::agent_verb) != 0);
+           (w.deprel == Deprel::nsubj &&
+            ((Words::english().of(s_.syntax.lemma(governor)) & word::agent_verb) != 0 || said_of_oneself(governor)));
+  }
+
+  /// "Peru said it closed the border": what a speaker says that "it" did, the speaker did.
+  bool said_of_oneself(std::uint32_t verb) const {
+    const Word &w = s_.syntax.words[verb];
+    return w.deprel == Deprel::ccomp && w.head != no_head && w.head < static_cast<std::int32_t>(verb) && w.upos == Upos::VERB &&
+           (Words::english().of(s_.syntax.lemma(static_cast<std::uint32_t>(w.head))) & word::agent_verb) != 0;
   }
 
   /// A nameless one counts as an argument of a verb or of a noun of action: "killed civilians", "talks with officials".

@@ -126,7 +126,9 @@ private:
 
   void from_capitals(const Sentence &sentence) {
     for (std::uint32_t t = sentence.first; t < sentence.last;) {
-      if (!s_.tokens[t].capital || taken(t)) {
+      const bool article = t == sentence.first && s_.form(t) == "The" && t + 2 < sentence.last && s_.tokens[t + 1].capital &&
+                           s_.tokens[t + 2].capital; // "The African Union": a capital of the sentence's, not the name's
+      if (!s_.tokens[t].capital || taken(t) || article) {
         ++t;
         continue;
       }

@@ -78,6 +78,8 @@ public:
       Draft &d = drafts_[i];
       if (d.form != MentionForm::pronoun)
         continue;
+      if (an_event(d))
+        continue;
       const std::uint32_t found = d.person == 1 ? speaker(d) : antecedent(i);
       if (found == none)
         continue;
@@ -99,6 +101,17 @@ private:
       return c.cluster;
     const Entry &e = s_.entry(c.entry);
     return e.kind == ActorKind::country ? cast_.get(e.id, e.name, e.kind) : c.cluster;
+  }
+
+  /// "It led to protests", "It came after the raid": what happened, whoever did it. ("It led the alliance" has an object.)
+  bool an_event(const Draft &d) const {
+    if (!s_.parsed() || lower(s_.form(d.head)) != "it")
+      return false;
+    const Word &w = s_.syntax.words[d.head];
+    if (w.head == no_head || w.deprel != Deprel::nsubj || !s_.is(static_cast<std::uint32_t>(w.head), word::outcome))
+      return false;
+    const auto verb = static_cast<std::uint32_t>(w.head);
+    return s_.syntax.lemma(verb) != "lead" || (verb + 1 < s_.tokens.size() && s_.form(verb + 1) == "to");
   }
 
   std::uint32_t speaker(const Draft &d) const {
@@ -148,7 +161,26 @@ private:
     const Word &w = s_.syntax.words[d.head], &x = s_.syntax.words[c.head];
     if (w.deprel == Deprel::nmod_poss || s_.form(d.head).ends_with("self") || s_.form(d.head).ends_with("selves"))
       return false;
-    return w.head != no_head && (w.head == x.head || w.head == static_cast<std::int32_t>(c.head));
+    return w.head != no_head && (w.head == x.head || w.head == static_cast<std::int32_t>(c.head) || shares_subject(w, c, x));
+  }
+
+  /// "Peru drafted the law and signed it": who does the first does the second, and is not "it".
+  bool shares_subject(const Word &pronoun, const Draft &c, const Word &candidate) const {
+    if (!subject(c) || pronoun.deprel == Deprel::nsubj || pronoun.deprel == Deprel::nsubj_pass)
+      return false;
+    auto verb = static_cast<std::uint32_t>(pronoun.head);
+    for (int steps = 0; steps < 3; ++steps) {
+      const Word &v = s_.syntax.words[verb];
+      if (v.deprel != Deprel::conj || v.head == no_head || v.head >= static_cast<std::int32_t>(verb))
+        return false;
+      for (auto t = static_cast<std::uint32_t>(v.head) + 1; t < verb; ++t)
+        if (s_.syntax.words[t].head == static_cast<std::int32_t>(verb) && s_.syntax.words[t].deprel == Deprel::nsubj)
+          return false;
+      if (v.head == candidate.head)
+        return true;
+      verb = static_cast<std::uint32_t>(v.head);
+    }
+    return false;
   }
 
   bool subject(const Draft &c) const {

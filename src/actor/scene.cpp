@@ -82,6 +82,16 @@ void Scene::mark_labels() {
   }
 }
 
+/// A heading in which every word is in capitals.
+bool Scene::shouted(const Sentence &s) const {
+  if (s.kind != SentenceKind::heading)
+    return false;
+  for (std::uint32_t t = s.first; t < s.last; ++t)
+    if (tokens[t].word && !tokens[t].shout && form(t).size() > 1)
+      return false;
+  return true;
+}
+
 void Scene::find_hits() {
   for (const Sentence &s : text.sentences) {
     for (std::uint32_t i = s.first; i < s.last;) {
@@ -96,7 +106,7 @@ void Scene::find_hits() {
         return last < s.last && text.tokens[last].span.end == end;
       });
       // A pronoun or small word that a headline in capitals turned into a name.
-      if (!m.phrase || m.phrase->senses.empty() || (s.kind == SentenceKind::heading && tokens[i].shout && m.phrase->text.size() < 3)) {
+      if (!m.phrase || m.phrase->senses.empty() || (tokens[i].shout && m.phrase->text.size() < 3 && shouted(s))) {
         ++i;
         continue;
       }

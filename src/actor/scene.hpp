@@ -83,6 +83,7 @@ private:
   void mark_times();
   void mark_labels();
   void find_hits();
+  bool shouted(const Sentence &) const;
   std::uint32_t sense_for(const Phrase &) const noexcept;
 };
 

@@ -10,7 +10,7 @@ TaggerNames::TaggerNames(const Scene &s) : s_(s) {
       --n.last;
     while (n.first < n.last && !s_.tokens[n.first].word)
       ++n.first;
-    if (n.first == n.last)
+    if (n.first == n.last || common(n))
       continue;
     if (!names_.empty() && names_.back().last == n.first && lone(n) && lone(names_.back()) &&
         (n.kind == NameKind::person || names_.back().kind == NameKind::person) &&
@@ -21,6 +21,19 @@ TaggerNames::TaggerNames(const Scene &s) : s_(s) {
   }
   for (const Name &n : names_)
     ++votes_[s_.words(n.first, n.last)][static_cast<std::size_t>(n.kind)];
+}
+
+/// "Warships shell port": a plural noun with a capital only because it begins a line.
+bool TaggerNames::common(const Name &n) const {
+  if (!s_.parsed() || n.kind != NameKind::person || n.last - n.first != 1)
+    return false;
+  const Word &w = s_.syntax.words[n.first];
+  if (w.upos != Upos::NOUN || w.features.number != Number::plural || s_.text.sentences[s_.text.sentence_of(n.first)].first != n.first)
+    return false;
+  for (const Name &other : s_.syntax.names) // a club of that name
+    if (other.first != n.first && other.last - other.first == 1 && s_.form(other.first) == s_.form(n.first))
+      return false;
+  return true;
 }
 
 bool TaggerNames::lone(const Name &n) const {

@@ -24,6 +24,7 @@ public:
 private:
   /// "the German company | X": a body's noun and its name hang together.
   bool called(std::uint32_t first, std::uint32_t head) const;
+  bool common(const Name &) const;
   bool lone(const Name &) const;
 
   const Scene &s_;

@@ -36,7 +36,8 @@ constexpr ClassName class_names[] = {{"courtesy", word::courtesy},
                                      {"speech", word::speech},
                                      {"direction", word::direction},
                                      {"group_noun", word::group_noun},
-                                     {"activity_noun", word::activity_noun}};
+                                     {"activity_noun", word::activity_noun},
+                                     {"outcome", word::outcome}};
 
 constexpr std::uint32_t nouns = word::office | word::person_noun | word::organization_noun | word::country_noun | word::place_noun |
                                 word::group_noun | word::activity_noun;

@@ -32,6 +32,7 @@ enum Class : std::uint32_t {
   direction = 1u << 20,
   group_noun = 1u << 21,
   activity_noun = 1u << 22, ///< what is done as often as who does it
+  outcome = 1u << 23,       ///< verbs whose "it" is what happened
   plural = 1u << 18,        ///< of a noun class above
   title = courtesy | rank | office | office_modifier,
   given = male | female | either,
