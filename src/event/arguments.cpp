@@ -17,11 +17,17 @@ void add_obliques(const Discourse &d, TokenIndex t, Arguments &a) {
         a.obliques.emplace_back(p, kid);
 }
 
+/// "by 14 votes", "by a majority": by how much, not by whom.
+bool measure(const Discourse &d, TokenIndex noun) {
+  const std::string_view l = d.lemma(noun);
+  return l == "majority" || l == "margin" || l == "vote" || l == "percent" || d.word(noun).upos == Upos::NUM;
+}
+
 Arguments of_verb(const Discourse &d, TokenIndex t) {
   Arguments a;
   const bool passive = is_passive(d, t);
   const auto agent = d.child(t, Deprel::obl_agent);
-  if (agent)
+  if (agent && !measure(d, *agent))
     a.subjects.push_back(*agent);
   std::optional<TokenIndex> subject = own_subject(d, t);
   if (subject)
@@ -41,14 +47,16 @@ Arguments of_verb(const Discourse &d, TokenIndex t) {
     const Deprel k = d.word(kid).deprel;
     if (k == Deprel::obj || k == Deprel::iobj)
       a.objects.push_back(is_relative_pronoun(d, kid) && r == Deprel::acl_relcl && head ? *head : kid);
-    else if (passive && !agent && is_oblique(k) && d.preposition(kid) == "by" && d.timex_at[kid] == none)
+    else if (passive && !agent && is_oblique(k) && d.preposition(kid) == "by" && d.timex_at[kid] == none && !measure(d, kid))
       a.subjects.push_back(kid);
   }
   bool conjunction = false; // "told reporters that it left": no pronoun, no gap
   if (const auto mark = d.child(t, Deprel::mark))
     conjunction = d.word(*mark).upos == Upos::SCONJ;
   // "engagements that the port had curtailed", the pronoun left out or not
-  if (r == Deprel::acl_relcl && !conjunction && head && subject && *subject != *head && a.objects.empty() && !passive)
+  const auto own = own_subject(d, t);
+  const bool gap = !own || !is_relative_pronoun(d, *own);
+  if (r == Deprel::acl_relcl && gap && !conjunction && head && subject && *subject != *head && a.objects.empty() && !passive)
     a.objects.push_back(*head);
   add_obliques(d, t, a);
   return a;
@@ -120,6 +128,14 @@ bool suffered(const Discourse &d, TokenIndex noun) {
          std::none_of(kids.begin(), kids.end(), [&](TokenIndex kid) { return kid > noun && d.preposition(kid) == "of"; });
 }
 
+/// "the Oslo trip" goes to Oslo; "the Norwegian visit" is made by Norwegians.
+bool destination(const Discourse &d, TokenIndex noun, TokenIndex name) {
+  if (d.frame[noun] == none || d.lexicon.frames[d.frame[noun]].mode != "visit" || d.mention_at[name] == none)
+    return false;
+  const ActorKind k = d.actors.mentions[d.mention_at[name]].kind;
+  return d.word(name).upos == Upos::PROPN && (k == ActorKind::place || k == ActorKind::country);
+}
+
 Arguments of_noun(const Discourse &d, TokenIndex t) {
   Arguments a;
   std::vector<TokenIndex> parties;
@@ -161,6 +177,8 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
       for (const TokenIndex agent : d.tree.children(kid)) // "the downing of the jet by the rebels", hung on the jet
         if (agent > kid && d.preposition(agent) == "by" && d.timex_at[agent] == none)
           a.subjects.push_back(agent);
+    } else if (r == Deprel::compound && destination(d, t, kid)) {
+      a.obliques.emplace_back("to", kid);
     } else if ((r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || r == Deprel::nmod) &&
                kid < t && !mentions_under(d, kid).empty() && !takes_side(d, kid)) {
       a.subjects.push_back(kid); // "U.S.-China talks", "the Israeli raid"

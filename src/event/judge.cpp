@@ -53,6 +53,9 @@ bool general(const Discourse &d, const EventMention &e) {
                                                       d.lemma(*subject) != "which" && d.lemma(*subject) != "that" &&
                                                       d.lemma(*subject) != "this")
     return false;
+  // "The accord replaces the pact of 1991": what one deed does is no habit.
+  if (const auto subject = d.child(t, Deprel::nsubj); subject && d.category[*subject] != Category::none && is_definite(d, *subject))
+    return false;
   bool present = d.word(t).features.form == VerbForm::finite && d.word(t).features.tense == Tense::present;
   for (const TokenIndex kid : d.tree.children(t)) {
     const Word &w = d.word(kid);

@@ -1,6 +1,7 @@
 // A headline for an event, from its roles: "Pelosi visits Taiwan", "Blinken to visit China".
 #include <algorithm>
 
+#include "event/antecedent.hpp"
 #include "event/phrase.hpp"
 #include "event/role.hpp"
 #include "event/wording.hpp"
@@ -87,7 +88,7 @@ private:
 
   /// One of several coordinated subjects: the name alone, or the noun with what stands before it.
   std::string part(TokenIndex h) const {
-    if (const std::uint32_t m = d_.mention_at[h]; m != none)
+    if (const std::uint32_t m = d_.mention_at[h]; m != none && d_.actors.mentions[m].form == MentionForm::name)
       return short_name(d_, m);
     std::string out;
     for (const TokenIndex kid : d_.tree.children(h))
@@ -102,6 +103,8 @@ private:
     says_none_ = none_at_all(object) || none_at_all(who.text);
     if (who.text.empty() && !is_passive(d_, e_.token))
       who = resolved();
+    if (who.text.empty() && !is_passive(d_, e_.token) && a_.subjects.size() == 1 && e_.factuality != Factuality::planned)
+      who = {pronoun_word(d_, a_.subjects.front()), d_.word(a_.subjects.front()).features.number == Number::plural};
     const std::string base = lower(d_.lemma(e_.token));
     std::string particle;
     if (const auto prt = d_.child(e_.token, Deprel::compound_prt))
@@ -130,10 +133,19 @@ private:
   std::string objects(const std::string &named) const {
     std::string out;
     for (const TokenIndex o : a_.objects)
-      if (std::string phrase = d_.preposition(o).empty() || o < e_.token ? stranded() + noun_phrase(d_, o) : std::string{};
+      if (std::string phrase = d_.preposition(o).empty() || o < e_.token ? stranded() + object(o) : std::string{};
           !phrase.empty() && phrase != out && phrase != named) // "Director Wang Yi" may be two objects, both Wang
         out += (out.empty() ? "" : " ") + phrase;
     return out;
+  }
+
+  /// A phrase; of a pronoun that names nobody what it stands for, where that is sure, else the pronoun itself.
+  std::string object(TokenIndex o) const {
+    if (std::string phrase = noun_phrase(d_, o); !phrase.empty() || o < e_.token || d_.word(o).deprel != Deprel::obj)
+      return phrase;
+    if (const auto noun = antecedent(d_, o))
+      return noun_phrase(d_, *noun, 6);
+    return pronoun_word(d_, o);
   }
 
   /// "the visit that they had warned against": the preposition that stays behind, with a space.

@@ -10,6 +10,39 @@ namespace {
 constexpr std::uint32_t reach = 5; ///< sentences looked back over
 constexpr std::size_t window = 48; ///< events
 
+/// "Falk met Ruiz, and they agreed": the two whom the clause before names, of one kind.
+std::vector<std::uint32_t> both(const Discourse &d, TokenIndex pronoun) {
+  const auto verb = d.head(pronoun);
+  const auto before = verb ? d.head(*verb) : std::nullopt;
+  if (!before || d.word(*before).upos != Upos::VERB || *before > pronoun)
+    return {};
+  const auto subject = d.child(*before, Deprel::nsubj), object = d.child(*before, Deprel::obj);
+  if (!subject || !object || d.mention_at[*subject] == none || d.mention_at[*object] == none)
+    return {};
+  const Mention &a = d.actors.mentions[d.mention_at[*subject]], &b = d.actors.mentions[d.mention_at[*object]];
+  const bool named = a.form == MentionForm::name && b.form == MentionForm::name && a.kind == b.kind && a.actor != b.actor;
+  return named ? std::vector<std::uint32_t>{d.mention_at[*subject], d.mention_at[*object]} : std::vector<std::uint32_t>{};
+}
+
+/// "Falk and Ruiz agreed when they met": who "they" are, where a subject just before joins two or more and no other plural stands between.
+std::vector<std::uint32_t> they(const Discourse &d, TokenIndex pronoun) {
+  constexpr std::uint32_t most = 60; ///< tokens looked back over
+  const std::uint32_t s = d.sentence_of[pronoun];
+  for (TokenIndex t = pronoun; t-- > 0 && t + most > pronoun && d.sentence_of[t] + 1 >= s;) {
+    const bool joined = d.child(t, Deprel::conj) && is_noun(d.word(t).upos);
+    if (joined && is_subject(d.word(t).deprel))
+      return mentions_under(d, t);
+    if (joined || (d.word(t).upos == Upos::NOUN && d.word(t).features.number == Number::plural && d.timex_at[t] == none &&
+                   d.word(t).deprel != Deprel::compound))
+      return {};
+  }
+  return both(d, pronoun);
+}
+
+bool is_they(const Discourse &d, TokenIndex t) {
+  return d.word(t).upos == Upos::PRON && lower(d.form(t)) == "they" && d.mention_at[t] == none;
+}
+
 /// What a pair can be by its noun: people ("the two leaders"), states ("the two countries"), or either.
 enum class Pair : std::uint8_t { none, people, states, either };
 
@@ -62,7 +95,7 @@ std::vector<std::uint32_t> parties(const Discourse &d, const EventMention &e) {
 
 } // namespace
 
-bool is_pair(const Discourse &d, TokenIndex noun) { return pair_of(d, noun) != Pair::none; }
+bool is_pair(const Discourse &d, TokenIndex noun) { return is_they(d, noun) || pair_of(d, noun) != Pair::none; }
 
 void find_pairs(const Discourse &d, std::vector<EventMention> &events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -70,6 +103,11 @@ void find_pairs(const Discourse &d, std::vector<EventMention> &events) {
     const Arguments a = arguments_of(d, e.token);
     if (a.subjects.size() != 1)
       continue;
+    if (is_they(d, a.subjects.front()) && e.actors.empty()) {
+      if (std::vector<std::uint32_t> who = they(d, a.subjects.front()); who.size() > 1)
+        e.actors = std::move(who);
+      continue;
+    }
     const Pair pair = pair_of(d, a.subjects.front());
     if (pair == Pair::none)
       continue;

@@ -11,12 +11,15 @@ namespace {
 
 bool left_out(const Discourse &d, TokenIndex kid) {
   const Deprel r = d.word(kid).deprel;
+  if (const auto h = d.head(kid); h && d.word(*h).upos == Upos::NUM && (r == Deprel::advmod || r == Deprel::det))
+    return false; // "more than a million people"
   if (is_clause(r) || r == Deprel::appos || r == Deprel::punct || r == Deprel::list || r == Deprel::discourse || r == Deprel::det_predet ||
       r == Deprel::advmod || r == Deprel::dep || r == Deprel::cc_preconj || r == Deprel::cop || r == Deprel::aux || r == Deprel::mark ||
       r == Deprel::nsubj)
     return true;
   if (r == Deprel::det)
-    return d.lemma(kid) != "no" && d.lemma(kid) != "every" && d.lemma(kid) != "another" && d.lemma(kid) != "both";
+    return d.lemma(kid) != "no" && d.lemma(kid) != "neither" && d.lemma(kid) != "every" && d.lemma(kid) != "another" &&
+           d.lemma(kid) != "both";
   if (r == Deprel::nmod_poss && d.word(kid).upos == Upos::PRON)
     return true;
   return d.timex_at[kid] != none;
@@ -152,7 +155,11 @@ std::string one_phrase(const Discourse &d, TokenIndex noun, std::size_t most) {
   if (tokens.size() > 1 && tokens.back() > noun && d.word(tokens.back()).deprel == Deprel::case_ && d.head(tokens.back()) == noun)
     tokens.pop_back(); // its own "'s"
   drop_loose(d, tokens);
-  return join_tokens(d, tokens);
+  std::string out = join_tokens(d, tokens);
+  const bool opens = !tokens.empty() && d.text.sentences[d.sentence_of[noun]].first == tokens.front();
+  if (opens && d.word(tokens.front()).upos != Upos::PROPN && out.size() > 1 && out[1] >= 'a' && out[1] <= 'z')
+    out.front() = lower(out.substr(0, 1)).front(); // "Most of the drones": a capital only because a sentence began with it
+  return out;
 }
 
 } // namespace
@@ -228,6 +235,8 @@ std::string third_person(std::string_view verb) {
 }
 
 bool is_plural(const Discourse &d, TokenIndex noun) {
+  if (d.lemma(noun) == "police" || d.lemma(noun) == "people")
+    return true;
   if (d.word(noun).upos == Upos::NUM || d.lemma(noun) == "both" || d.lemma(noun) == "many" || d.lemma(noun) == "several")
     return d.lemma(noun) != "one" && d.lemma(noun) != "1";
   if (d.child(noun, Deprel::conj))

@@ -142,7 +142,16 @@ private:
     }
   }
 
-  bool acts(std::uint32_t m) const { return std::find(e_.actors.begin(), e_.actors.end(), m) != e_.actors.end(); }
+  /// The mention, or another of the same actor ("lifted its suspension").
+  bool acts(std::uint32_t m) const {
+    const auto &actor = d_.actors.mentions[m].actor;
+    const std::string_view form = slice(d_.document.text, d_.actors.mentions[m].span);
+    if (form.ends_with("self") || form.ends_with("selves"))
+      return false; // who hangs himself is hanged
+    return std::any_of(e_.actors.begin(), e_.actors.end(), [&](std::uint32_t a) {
+      return a == m || (actor && d_.actors.mentions[m].form == MentionForm::pronoun && d_.actors.mentions[a].actor == actor);
+    });
+  }
 
   void object(TokenIndex o) {
     const bool visits = e_.mode == "visit";

@@ -11,6 +11,16 @@ bool ranked_itself(const Discourse &d, TokenIndex noun) {
   return false;
 }
 
+/// A date of a participle's own, before the document: "reached in 1991".
+bool in_past_time(const Discourse &d, TokenIndex verb) {
+  const auto &now = d.times.creation.interval;
+  for (const TokenIndex kid : d.tree.children(verb))
+    if (is_oblique(d.word(kid).deprel) && d.timex_at[kid] != none)
+      if (const auto &when = d.times.timexes[d.timex_at[kid]].interval; when && (!now || when->begin < now->begin))
+        return true;
+  return false;
+}
+
 } // namespace
 
 bool participle(const Discourse &d, TokenIndex t) {
@@ -54,7 +64,7 @@ bool says_none(const Discourse &d, TokenIndex t) {
   if (lemma == "nobody" || lemma == "nothing" || lemma == "none")
     return true;
   for (const TokenIndex kid : d.tree.children(t))
-    if (kid < t && d.word(kid).deprel == Deprel::det && d.lemma(kid) == "no" && d.form(kid + 1) != "-")
+    if (kid < t && d.word(kid).deprel == Deprel::det && (d.lemma(kid) == "no" || d.lemma(kid) == "neither") && d.form(kid + 1) != "-")
       return true; // not "a no-confidence vote"
   return false;
 }
@@ -76,6 +86,39 @@ bool asked_whether(const Discourse &d, TokenIndex t) {
       return false; // "Why did she leave?" takes it that she left
   }
   return turned;
+}
+
+bool still_ahead(const Discourse &d, TokenIndex t) {
+  const auto mark = d.child(t, Deprel::mark) ? d.child(t, Deprel::mark) : d.child(t, Deprel::case_);
+  return mark && (d.lemma(*mark) == "before" || d.lemma(*mark) == "until" || d.lemma(*mark) == "till");
+}
+
+bool done_before(const Discourse &d, TokenIndex noun) {
+  for (const TokenIndex kid : d.tree.children(noun))
+    if (kid > noun && d.word(kid).deprel == Deprel::acl && participle(d, kid) && d.child(kid, Deprel::obl) && in_past_time(d, kid))
+      return true;
+  return false;
+}
+
+bool turned_condition(const Discourse &d, TokenIndex t) {
+  if (d.word(t).deprel != Deprel::advcl)
+    return false;
+  const auto subject = d.child(t, Deprel::nsubj) ? d.child(t, Deprel::nsubj) : d.child(t, Deprel::nsubj_pass);
+  const TokenIndex first = d.tree.left(t);
+  const Deprel r = d.word(first).deprel;
+  const std::string_view lemma = d.lemma(first);
+  return subject && first < *subject && d.head(first) == t && (r == Deprel::aux || r == Deprel::cop) &&
+         (lemma == "have" || lemma == "be" || lemma == "should");
+}
+
+bool was_to(const Discourse &d, TokenIndex t) {
+  const auto to = d.child(t, Deprel::mark);
+  if (!to || d.lemma(*to) != "to" || d.lemma(t) == "blame") // "arson is to blame"
+    return false;
+  for (const TokenIndex kid : d.tree.children(t))
+    if (kid < *to && d.lemma(kid) == "be" && d.word(kid).upos == Upos::AUX)
+      return d.word(kid).features.form == VerbForm::finite;
+  return false;
 }
 
 bool in_the_past(const Discourse &d, TokenIndex t) {

@@ -21,6 +21,13 @@ bool asked_whether(const Discourse &d, TokenIndex t);
 /// "no one", "nobody", "no ship".
 bool says_none(const Discourse &d, TokenIndex t);
 /// By its auxiliary, else by its own form.
+/// "an agreement reached in May": whatever is said of it, it was.
+bool still_ahead(const Discourse &, TokenIndex clause); ///< "before", "until": after the clause it hangs from
+bool done_before(const Discourse &, TokenIndex noun);
+/// "Had the talks failed, ...", "Were she to leave, ...": a condition without a conjunction.
+bool turned_condition(const Discourse &, TokenIndex clause);
+/// "which was to be held": what was planned, seen from the past.
+bool was_to(const Discourse &, TokenIndex verb);
 bool in_the_past(const Discourse &d, TokenIndex t);
 
 } // namespace demarche::event

@@ -9,6 +9,7 @@
 #include "event/role.hpp"
 #include "event/scene.hpp"
 #include "event/signs.hpp"
+#include "event/subject.hpp"
 
 namespace demarche::event {
 
@@ -88,7 +89,7 @@ private:
     const auto head = d_.head(t);
     if (!head) {
       Stance root;
-      if (d_.has_to(t)) // a headline: "Minister to visit Oslo"
+      if (d_.has_to(t) && !was_to(d_, t)) // a headline: "Minister to visit Oslo"
         root.effect = Effect::planned;
       else if (asked_whether(d_, t))
         root.effect = Effect::possible;
@@ -99,8 +100,10 @@ private:
     const Deprel r = d_.word(t).deprel;
     Stance in;
     in.speaker = r == Deprel::parataxis ? incoming_[h].speaker : above.speaker;
+    if (r == Deprel::appos && utterance(d_.category[t]))
+      in.speaker = speaker_around(h); // "accused them of theft, a charge they denied": who tells of both
     if (r == Deprel::conj) {
-      in = incoming_[h];
+      in = incoming_[clause_joined(h, t)];
       if (shares_auxiliary(h, t))
         in.effect = above.effect;
       return in;
@@ -111,6 +114,10 @@ private:
       in.speaker = speaker(*verb, d_.stance[*verb].speaker);
       return in;
     }
+    if (r == Deprel::xcomp && d_.lemma(h) == "have" && d_.has_to(t) && above.effect == Effect::fact) { // "have (yet) to leave"
+      in.effect = yet(h) ? Effect::denied : Effect::possible;
+      return in;
+    }
     if (const CueRow *cue = cue_over(h, t); cue && !(r == Deprel::acl && d_.has_to(t) && ranked(d_, h))) {
       in.effect = cue->effect == Effect::same ? above.effect : cue->effect == Effect::subject ? of_subject(h) : cue->effect;
       if (cue->name == "announce" && is_definite(d_, t))
@@ -119,6 +126,8 @@ private:
         in.effect = Effect::fact; // a denied request was made all the same
       if (above.effect == Effect::denied && cue->effect == Effect::denied)
         in.effect = Effect::fact; // "did not fail to"
+      else if (asks_whether(t))
+        in.effect = Effect::possible; // "has not decided whether to attend"
       else if (cue->scope == Scope::complement && cue->effect == Effect::planned && above.effect == Effect::denied)
         in.effect = Effect::denied; // "did not plan to"
       if (cue->scope == Scope::speech)
@@ -135,25 +144,55 @@ private:
     return s ? d_.stance[*s].effect : Effect::fact;
   }
 
+  /// "They were to sign on Monday, but the ceremony was put off": a clause with a subject and a tense is joined to one that has them.
+  TokenIndex clause_joined(TokenIndex h, TokenIndex t) const {
+    if (d_.word(t).upos != Upos::VERB || !is_finite(d_.scene(), t) || !own_subject(d_, t))
+      return h;
+    while (!is_finite(d_.scene(), h) && d_.head(h) && d_.word(*d_.head(h)).upos != Upos::NOUN)
+      h = *d_.head(h);
+    return h;
+  }
+
+  std::uint32_t speaker_around(TokenIndex t) const {
+    std::optional<TokenIndex> at = t;
+    for (int steps = 0; at && steps < 8; ++steps, at = d_.head(*at))
+      if (d_.word(*at).upos == Upos::VERB && speech_cue(*at))
+        return incoming_[*at].speaker;
+    return incoming_[t].speaker;
+  }
+
+  /// "not only closes the port but ...": it does.
+  bool not_only(TokenIndex kid) const {
+    if (d_.lemma(kid) != "not" || kid + 1 >= d_.syntax.words.size())
+      return false;
+    const std::string next = lower(d_.form(kid + 1));
+    return next == "only" || next == "just" || next == "merely" || next == "simply";
+  }
+
+  bool asks_whether(TokenIndex clause) const { return lower(d_.form(d_.tree.left(clause))) == "whether"; }
+
   static bool utterance(Category c) {
     return c == Category::REQUEST || c == Category::ACCUSE || c == Category::THREATEN || c == Category::AGREE;
   }
 
   Effect by_relation(TokenIndex h, TokenIndex t, Deprel r, Effect above) const {
     switch (r) {
-    case Deprel::xcomp:
     case Deprel::appos:
+      return utterance(d_.category[t]) ? Effect::fact : above; // "the raid, a charge they denied"
+    case Deprel::xcomp:
     case Deprel::csubj: // "accompanying her will be two aides"
       return above;
     case Deprel::advcl:
+      if (asks_whether(t))
+        return Effect::possible;
       if (d_.has_to(t) && d_.lemma(t) == "become")
         return above; // "passed its rival to become the largest": what came of it
       if (d_.has_to(t) && d_.lexicon.is(WordKind::compelling, d_.lemma(h)) && d_.child(h, Deprel::obj))
         return above;
       if (d_.has_to(t))
         return above != Effect::fact ? above : is_passive(d_, t) ? Effect::planned : Effect::possible;
-      if (above == Effect::planned && future_clause(d_, t))
-        return above;
+      if (future_clause(d_, t) && (above == Effect::planned || (above == Effect::fact && in_the_past(d_, h) && still_ahead(d_, t))))
+        return Effect::planned; // "withdrew a week before the talks begin"
       if (above == Effect::denied && after_comma(t))
         return Effect::fact; // "cancelled the visit, citing the weather"
       return has_conjunction(d_, t) || is_finite(d_.scene(), t) ? Effect::fact : above;
@@ -176,10 +215,15 @@ private:
         return above;
       if (r == Deprel::nmod && above == Effect::denied)
         return Effect::fact; // "gave no answer to the inquiries": they were made
-      return r == Deprel::obl || is_definite(d_, t) ? Effect::fact : above;
+      return r == Deprel::obl || is_definite(d_, t) || done_before(d_, t) ? Effect::fact : above;
     default:
       return Effect::fact;
     }
+  }
+
+  bool yet(TokenIndex have) const {
+    const auto adverb = d_.child(have, Deprel::advmod);
+    return adverb && d_.lemma(*adverb) == "yet";
   }
 
   bool after_comma(TokenIndex t) const {
@@ -201,7 +245,8 @@ private:
 
   std::uint32_t speaker(TokenIndex verb, std::uint32_t said_by) {
     const std::vector<std::uint32_t> who = speakers_of(d_, verb);
-    if (who.empty())
+    const auto subject = own_subject(d_, verb);
+    if (who.empty() || (subject && says_none(d_, *subject))) // "no group claimed"
       return said_by;
     d_.speakers.push_back({who.front(), said_by});
     return static_cast<std::uint32_t>(d_.speakers.size() - 1);
@@ -211,7 +256,7 @@ private:
   Stance clause_level(TokenIndex t, Stance in) {
     for (const TokenIndex kid : d_.tree.children(t)) {
       const Deprel r = d_.word(kid).deprel;
-      if (r == Deprel::parataxis && d_.word(kid).upos == Upos::VERB && !d_.child(kid, Deprel::ccomp)) {
+      if (r == Deprel::parataxis && d_.word(kid).upos == Upos::VERB && !d_.child(kid, Deprel::ccomp) && !own_statement(kid)) {
         if (const CueRow *cue = speech_cue(kid)) {
           in.speaker = speaker(kid, in.speaker);
           if (in.effect == Effect::fact && cue->effect != Effect::same)
@@ -224,6 +269,12 @@ private:
       }
     }
     return in;
+  }
+
+  /// "Peru said so; Chile denied the report": a sentence of its own, with an object of its own.
+  bool own_statement(TokenIndex verb) const {
+    const TokenIndex first = d_.tree.left(verb);
+    return d_.child(verb, Deprel::obj) || d_.form(first) == ";" || (first > 0 && d_.form(first - 1) == ";");
   }
 
   void add_source(Stance &in, TokenIndex noun) {
@@ -263,6 +314,10 @@ private:
         self = stronger(self, Effect::planned); // "was due to depart", read as "because of"
       if (no_longer(d_, kid)) {
         negated = true;
+      } else if (small && not_only(kid)) {
+        continue;
+      } else if (small && kid > t && d_.word(t).upos == Upos::VERB && (d_.lemma(kid) == "not" || d_.lemma(kid) == "n't")) {
+        continue; // "voted not to leave": no verb but an auxiliary has its "not" behind it
       } else if (small) {
         const CueRow *cue = nullptr;
         if (r == Deprel::mark || r == Deprel::case_)
@@ -290,6 +345,10 @@ private:
         negated = true;
       }
     }
+    if (turned_condition(d_, t))
+      self = stronger(self, Effect::possible);
+    else if (was_to(d_, t))
+      self = stronger(self, Effect::planned);
     if (const CueRow *cue = readiness(t))
       self = stronger(self, cue->effect);
     return combine(s, self, negated, able);
@@ -311,10 +370,15 @@ private:
   /// "said it would leave": the future seen from the past, not a condition.
   bool after_past_speech(TokenIndex t) const {
     const auto h = d_.head(t);
+    const auto cop = d_.child(t, Deprel::cop);
+    if (cop && d_.child(t, Deprel::nsubj_outer) && d_.word(*cop).features.tense == Tense::past)
+      return true; // "The plan was that she would leave"
     if (!h || (d_.word(t).deprel != Deprel::ccomp && d_.word(t).deprel != Deprel::csubj) || !in_the_past(d_, *h))
       return false;
     for (const TokenIndex kid : d_.tree.children(t))
-      if (d_.word(kid).deprel == Deprel::advcl)
+      if (d_.word(kid).deprel == Deprel::advcl && turned_condition(d_, kid))
+        return false;
+      else if (d_.word(kid).deprel == Deprel::advcl)
         for (const TokenIndex mark : d_.tree.children(kid))
           if (d_.word(mark).deprel == Deprel::mark && d_.lemma(mark) == "if")
             return false;

@@ -44,6 +44,38 @@ std::optional<TokenIndex> controlling_object(const Discourse &d, TokenIndex verb
   return p == "of" || p == "from" || p == "against" || p == "into" ? object : std::nullopt;
 }
 
+std::optional<TokenIndex> asked_by_preposition(const Discourse &d, TokenIndex verb, TokenIndex clause) {
+  const std::string_view l = d.lemma(verb);
+  if (!d.has_to(clause) || (l != "call" && l != "appeal" && l != "wait" && l != "arrange" && l != "give"))
+    return {};
+  for (const TokenIndex kid : d.tree.children(verb)) {
+    const std::string_view p = is_oblique(d.word(kid).deprel) ? d.preposition(kid) : std::string_view{};
+    const bool asked = l == "give"   ? d.word(kid).deprel == Deprel::iobj
+                       : l == "call" ? p == "on" || p == "upon" || p == "for"
+                                     : (p == "to" && l == "appeal") || p == "for";
+    if (asked && kid < clause && is_noun(d.word(kid).upos) && d.mention_at[kid] != none)
+      return kid;
+  }
+  return {};
+}
+
+/// "the drills around the island, which begin on Monday": of the nouns that a relative clause may be of, the one that can begin.
+TokenIndex what_happens(const Discourse &d, TokenIndex noun) {
+  const auto event = [&](TokenIndex t) { return d.frame[t] != none || d.lexicon.is(WordKind::noun, lower(d.lemma(t))); };
+  for (TokenIndex at = noun; is_noun(d.word(at).upos);) {
+    if (event(at))
+      return at;
+    const auto h = d.head(at);
+    if (!h || *h > at)
+      break;
+    if (d.word(*h).upos == Upos::VERB) // "announced drills around the island, which begin": the verb's object
+      if (const auto object = d.child(*h, Deprel::obj); object && *object < at && event(*object))
+        return *object;
+    at = *h;
+  }
+  return noun;
+}
+
 } // namespace
 
 bool is_relative_pronoun(const Discourse &d, TokenIndex t) {
@@ -53,15 +85,15 @@ bool is_relative_pronoun(const Discourse &d, TokenIndex t) {
 
 std::optional<TokenIndex> own_subject(const Discourse &d, TokenIndex t) {
   for (const TokenIndex kid : d.tree.children(t))
-    if (const Deprel r = d.word(kid).deprel; r == Deprel::nsubj || r == Deprel::nsubj_pass || r == Deprel::nsubj_outer)
+    if (const Deprel r = d.word(kid).deprel; r == Deprel::nsubj || r == Deprel::nsubj_pass)
       return kid;
-  return {};
+  return d.child(t, Deprel::nsubj_outer); // "the plan was that she would leave": she does
 }
 
 TokenIndex seen_through(const Discourse &d, TokenIndex subject, TokenIndex clause) {
   if (is_relative_pronoun(d, subject) && d.word(clause).deprel == Deprel::acl_relcl)
     if (const auto h = d.head(clause))
-      return *h;
+      return d.lexicon.is(WordKind::happening, d.lemma(clause)) ? what_happens(d, *h) : *h;
   return subject;
 }
 
@@ -85,8 +117,9 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
       if (const auto poss = d.child(*h, Deprel::nmod_poss))
         return poss; // "its decision to leave"
       for (const TokenIndex kid : d.tree.children(*h))
-        if (is_nominal_modifier(d.word(kid).deprel) && d.preposition(kid) == "by")
-          return kid; // "efforts by the union to leave"
+        if (is_nominal_modifier(d.word(kid).deprel) &&
+            (d.preposition(kid) == "by" || (d.preposition(kid) == "for" && d.tree.right(kid) == d.tree.left(at))))
+          return kid; // "efforts by the union to leave", "a reason for the union to leave"
       for (const TokenIndex kid : d.tree.children(*h))
         if (kid < *h && d.lexicon.is(WordKind::rank, d.lemma(kid))) // "she is the first minister to visit the island"
           return d.child(*h, Deprel::cop) && own_subject(d, *h) ? own_subject(d, *h) : h;
@@ -94,6 +127,9 @@ std::optional<TokenIndex> borrowed_subject(const Discourse &d, TokenIndex t) {
         return own_subject(d, *support) ? own_subject(d, *support) : borrowed_subject(d, *support);
       return {};
     }
+    if (r == Deprel::xcomp || r == Deprel::advcl) // "called on the union to pay", "appealed to it to pay", "gave it a week to pay"
+      if (const auto asked = asked_by_preposition(d, *h, at))
+        return asked;
     if (r == Deprel::xcomp)
       if (const auto object = d.child(*h, Deprel::obj)
                                   ? d.child(*h, Deprel::obj)

@@ -1,6 +1,7 @@
 // Which words evoke events, in TimeML's sense: occurrences, states, reports, perceptions, phases.
 #include <algorithm>
 
+#include "event/furniture.hpp"
 #include "event/scene.hpp"
 
 namespace demarche::event {
@@ -89,7 +90,13 @@ std::optional<TokenIndex> support_verb(const Discourse &d, TokenIndex noun) {
 
 std::vector<TokenIndex> find_triggers(const Discourse &d) {
   std::vector<TokenIndex> out;
+  std::uint32_t sentence = none;
   for (TokenIndex t = 0; t < d.syntax.words.size(); ++t) {
+    if (d.sentence_of[t] != sentence && (sentence = d.sentence_of[t]) < d.text.sentences.size() &&
+        is_furniture(d.document.text, d.text, d.text.sentences[sentence])) {
+      t = d.text.sentences[sentence].last - 1;
+      continue;
+    }
     const Upos u = d.word(t).upos;
     if ((u == Upos::VERB && verb_evokes(d, t)) || (is_noun(u) && noun_evokes(d, t)) || (u == Upos::ADJ && adjective_evokes(d, t)))
       out.push_back(t);

@@ -61,7 +61,7 @@ std::string without(std::string phrase, const std::string &word) {
 
 bool none_at_all(const std::string &phrase) {
   const std::string l = lower(phrase);
-  return l.starts_with("no ") || l == "nothing" || l == "nobody" || l == "none" || l == "no-one";
+  return l.starts_with("no ") || l.starts_with("neither ") || l == "nothing" || l == "nobody" || l == "none" || l == "no-one";
 }
 
 std::string one_line(const std::string &s) {
