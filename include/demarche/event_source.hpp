@@ -39,8 +39,8 @@ enum class WordStrength : std::uint8_t {
   trigger   ///< what is done
 };
 
-/// The words by which questions may mean the events of a chronicle, folded, and numbered as they are met. A name and a sentence are cut
-/// into words once, however many events have them.
+/// The words by which questions may mean the events of a chronicle, folded, and numbered as they are met. What stands between two blanks
+/// is cut into words once, a name and a sentence too, however many events have them.
 class WordsOfEvents {
 public:
   struct Said {
@@ -54,18 +54,30 @@ public:
   const std::string &word(std::uint32_t number) const { return *words_[number]; }
 
 private:
-  using Cut = std::vector<std::uint32_t>;
-  void say(const Cut &, WordStrength);
-  void cut(std::string_view text, Cut &to);
-  const Cut &words_in(std::string_view text);
-  const Cut &sentence(const MentionRef &);
+  struct Cut {
+    std::uint32_t first = 0, last = 0; ///< in cuts_
+    bool done = false;
+  };
+  struct Names {
+    Cut shown, others;
+  };
+  Cut piece(std::string_view);
+  void cut(std::string_view text, std::vector<std::uint32_t> &out);
+  Cut keep();
+  const Names &names(std::uint32_t actor);
+  Cut sentence(const MentionRef &);
+  void say(std::string_view text, WordStrength);
+  void say(Cut, WordStrength);
+  void say(std::uint32_t word, WordStrength);
 
   const Chronicle &c_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<const std::string *> words_;         ///< keys of numbers_
-  std::unordered_map<std::string_view, Cut> cuts_; ///< by texts of the chronicle
-  std::vector<std::vector<Cut>> sentences_;        ///< by document; of sentences that were met
-  Cut label_;
+  std::vector<const std::string *> words_;           ///< keys of numbers_
+  std::unordered_map<std::string_view, Cut> pieces_; ///< by what the texts of the chronicle hold between blanks
+  std::vector<std::uint32_t> cuts_;
+  std::vector<Names> names_;                ///< by actor
+  std::vector<std::vector<Cut>> sentences_; ///< by document
+  std::vector<std::uint32_t> text_;         ///< of the call: a text that is not kept
   std::vector<Said> said_;
   std::uint32_t turn_ = 0;                                       ///< of the call
   std::vector<std::pair<std::uint32_t, std::uint32_t>> said_at_; ///< by word: the turn in which it was said last, and where in said_

@@ -1,6 +1,6 @@
 // What questions read of an event, wherever the chronicle lies.
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include <demarche/event_source.hpp>
 #include <demarche/rules.hpp>
@@ -13,80 +13,124 @@ namespace {
 
 /// Verbs that only carry what somebody said: their sentences are quotes of an answer, not events of it.
 bool says(const std::string &type) {
-  static const WordSet table = lexicon_words("en/reporting.tsv");
+  static const std::unordered_set<std::string> table = [] {
+    const WordSet words = lexicon_words("en/reporting.tsv");
+    return std::unordered_set<std::string>(words.begin(), words.end());
+  }();
   return table.count(type) != 0;
 }
 
 } // namespace
 
-WordsOfEvents::WordsOfEvents(const Chronicle &c) : c_(c), sentences_(c.documents.size()) {}
+WordsOfEvents::WordsOfEvents(const Chronicle &c) : c_(c), names_(c.actors.size()), sentences_(c.documents.size()) {}
 
-void WordsOfEvents::cut(std::string_view text, Cut &to) {
+WordsOfEvents::Cut WordsOfEvents::piece(std::string_view text) {
+  Cut &known = pieces_[text];
+  if (known.done)
+    return known;
+  known = {static_cast<std::uint32_t>(cuts_.size()), 0, true};
   for (std::string &w : base::words(text)) {
-    const auto [known, is_new] = numbers_.try_emplace(std::move(w), words());
+    const auto [at, is_new] = numbers_.try_emplace(std::move(w), words());
     if (is_new) {
-      words_.push_back(&known->first);
+      words_.push_back(&at->first);
       said_at_.emplace_back(0, 0);
     }
-    to.push_back(known->second);
+    cuts_.push_back(at->second);
+  }
+  known.last = static_cast<std::uint32_t>(cuts_.size());
+  return known;
+}
+
+/// No word reaches over a blank.
+void WordsOfEvents::cut(std::string_view text, std::vector<std::uint32_t> &out) {
+  for (std::size_t end; !text.empty(); text.remove_prefix(std::min(text.size(), end + 1))) {
+    end = std::min(text.find_first_of(" \n"), text.size());
+    if (end == 0)
+      continue;
+    const Cut p = piece(text.substr(0, end));
+    out.insert(out.end(), cuts_.begin() + p.first, cuts_.begin() + p.last);
   }
 }
 
-const WordsOfEvents::Cut &WordsOfEvents::words_in(std::string_view text) {
-  const auto [at, is_new] = cuts_.try_emplace(text);
-  if (is_new)
-    cut(text, at->second);
-  return at->second;
+WordsOfEvents::Cut WordsOfEvents::keep() {
+  const auto first = static_cast<std::uint32_t>(cuts_.size());
+  cuts_.insert(cuts_.end(), text_.begin(), text_.end());
+  return {first, static_cast<std::uint32_t>(cuts_.size()), true};
 }
 
-/// The sentence of a mention, by its number: sentences are long to be looked up by their text, and few are told twice.
-const WordsOfEvents::Cut &WordsOfEvents::sentence(const MentionRef &m) {
-  static const Cut none;
+const WordsOfEvents::Names &WordsOfEvents::names(std::uint32_t actor) {
+  Names &n = names_[actor];
+  if (n.shown.done)
+    return n;
+  const Actor &a = c_.actors[actor];
+  text_.clear();
+  cut(a.name, text_);
+  n.shown = keep();
+  text_.clear();
+  for (const std::string &name : a.names)
+    cut(name, text_);
+  n.others = keep();
+  return n;
+}
+
+/// Of a mention, by its number: a sentence is long to be looked up by its text, and few are told twice.
+WordsOfEvents::Cut WordsOfEvents::sentence(const MentionRef &m) {
   const Annotations &a = c_.documents[m.document];
   const std::uint32_t i = a.events[m.event].sentence;
   if (i >= a.text.sentences.size())
-    return none;
+    return {};
   std::vector<Cut> &of_document = sentences_[m.document];
   of_document.resize(a.text.sentences.size());
-  if (of_document[i].empty())
-    cut(slice(a.document.text, a.text.sentences[i].span), of_document[i]);
+  if (!of_document[i].done) {
+    text_.clear();
+    cut(slice(a.document.text, a.text.sentences[i].span), text_);
+    of_document[i] = keep();
+  }
   return of_document[i];
 }
 
-void WordsOfEvents::say(const Cut &words, WordStrength strength) {
-  for (const std::uint32_t w : words) {
-    auto &[turn, at] = said_at_[w];
-    if (turn == turn_) {
-      said_[at].strength = std::max(said_[at].strength, strength);
-    } else {
-      turn = turn_;
-      at = static_cast<std::uint32_t>(said_.size());
-      said_.push_back({w, strength});
-    }
+void WordsOfEvents::say(std::uint32_t word, WordStrength strength) {
+  auto &[turn, at] = said_at_[word];
+  if (turn == turn_) {
+    said_[at].strength = std::max(said_[at].strength, strength);
+  } else {
+    turn = turn_;
+    at = static_cast<std::uint32_t>(said_.size());
+    said_.push_back({word, strength});
   }
+}
+
+void WordsOfEvents::say(Cut c, WordStrength strength) {
+  for (std::uint32_t i = c.first; i < c.last; ++i)
+    say(cuts_[i], strength);
+}
+
+void WordsOfEvents::say(std::string_view text, WordStrength strength) {
+  text_.clear();
+  cut(text, text_);
+  for (const std::uint32_t w : text_)
+    say(w, strength);
 }
 
 const std::vector<WordsOfEvents::Said> &WordsOfEvents::of(std::uint32_t event) {
   const Event &e = c_.events[event];
   said_.clear();
   ++turn_;
-  label_.clear();
-  cut(e.label, label_);
-  say(label_, WordStrength::name);
-  say(words_in(to_string(e.category)), WordStrength::name);
+  say(e.label, WordStrength::name);
+  say(to_string(e.category), WordStrength::name);
   for (const auto *who : {&e.actors, &e.recipients, &e.places})
     for (const std::uint32_t a : *who) {
-      say(words_in(c_.actors[a].name), WordStrength::name);
-      for (const std::string &n : c_.actors[a].names)
-        say(words_in(n), WordStrength::alias);
+      const Names &n = names(a);
+      say(n.shown, WordStrength::name);
+      say(n.others, WordStrength::alias);
     }
   for (const MentionRef &m : e.mentions) {
     const Annotations &a = c_.documents[m.document];
     const EventMention &x = a.events[m.event];
-    say(words_in(x.type), WordStrength::trigger);
-    say(words_in(slice(a.document.text, x.span)), WordStrength::trigger);
+    say(x.type, WordStrength::trigger);
+    say(slice(a.document.text, x.span), WordStrength::trigger);
     if (x.topic)
-      say(words_in(slice(a.document.text, *x.topic)), WordStrength::name);
+      say(slice(a.document.text, *x.topic), WordStrength::name);
     say(sentence(m), WordStrength::sentence);
   }
   return said_;
@@ -101,7 +145,8 @@ EventTraits traits_of(const Chronicle &c, std::uint32_t event) {
     if (a.times.creation.interval)
       t.first_told = std::min(t.first_told.value_or(end_of_time), a.times.creation.interval->end);
   }
-  std::sort(t.senses.begin(), t.senses.end());
+  if (t.senses.size() > 1)
+    std::sort(t.senses.begin(), t.senses.end());
   t.senses.erase(std::unique(t.senses.begin(), t.senses.end()), t.senses.end());
   return t;
 }

@@ -3,6 +3,7 @@
 // Whole numbers are varints of seven bits a byte, signed ones zigzag; a text that came before is written as its number.
 // What is read is not trusted: an end too early, an enumerator nobody knows and text that is not UTF-8 throw Damaged.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -24,6 +25,7 @@ inline void append_varint(std::string &to, std::uint64_t n) {
   to += static_cast<char>(n);
 }
 
+/// The texts that are written must stay where they are as long as it is there.
 class Out {
 public:
   static constexpr bool reading = false;
@@ -35,14 +37,29 @@ public:
     bytes += s;
   }
   void text(const std::string &s) {
-    const auto [at, is_new] = seen_.try_emplace(s, seen_.size() + 1);
-    number(is_new ? 0 : at->second);
-    if (is_new)
+    const std::uint64_t before = seen(s);
+    number(before);
+    if (before == 0)
       raw(s);
   }
 
 private:
-  std::unordered_map<std::string, std::uint64_t> seen_;
+  /// As which it came before; 0 of what is new. Most nouns have a handful of texts, for which a table is not worth making.
+  std::uint64_t seen(std::string_view s) {
+    for (std::size_t i = 0; i < few_; ++i)
+      if (first_[i] == s)
+        return i + 1;
+    if (few_ < first_.size()) {
+      first_[few_++] = s;
+      return 0;
+    }
+    const auto [at, is_new] = others_.try_emplace(s, few_ + others_.size() + 1);
+    return is_new ? 0 : at->second;
+  }
+
+  std::array<std::string_view, 8> first_;
+  std::size_t few_ = 0;
+  std::unordered_map<std::string_view, std::uint64_t> others_;
 };
 
 class In {

@@ -46,8 +46,11 @@ template <class T, class F> void read(std::string_view bytes, T &x, F f) {
   in.end();
 }
 
+constexpr std::size_t usual = 160; ///< bytes of one event, more than most have
+
 template <class T> std::string one(const T &x) {
   return written(x, [](Out &a, T &y) {
+    a.bytes.reserve(usual);
     version(a);
     fields(a, y);
   });

@@ -58,6 +58,16 @@ void pull_back(std::vector<Place> &places, const Edges &edges, std::uint32_t n) 
       places[before].begin = std::min(places[before].begin, places[after].begin);
 }
 
+/// Each to its place, round by round: a second list of so many events would take long to be made.
+void put_in_order(std::vector<Event> &events, std::vector<std::uint32_t> at) {
+  for (std::uint32_t i = 0; i < events.size(); ++i)
+    while (at[i] != i) {
+      const std::uint32_t place = at[i];
+      std::swap(events[i], events[place]);
+      std::swap(at[i], at[place]);
+    }
+}
+
 } // namespace
 
 void arrange(Chronicle &c) {
@@ -70,12 +80,9 @@ void arrange(Chronicle &c) {
   const auto less = [&](std::uint32_t a, std::uint32_t b) { return places[a] < places[b] || (!(places[b] < places[a]) && a < b); };
   const std::vector<std::uint32_t> order = base::topological_order(n, edges, less);
   std::vector<std::uint32_t> at(n);
-  std::vector<Event> events(n);
-  for (std::uint32_t i = 0; i < n; ++i) {
+  for (std::uint32_t i = 0; i < n; ++i)
     at[order[i]] = i;
-    events[i] = std::move(c.events[order[i]]);
-  }
-  c.events = std::move(events);
+  put_in_order(c.events, at);
   for (Link &l : c.links) {
     l.from = at[l.from];
     l.to = at[l.to];

@@ -128,9 +128,15 @@ Sides sides_of(const Reading &r, const Signal &s, const Placed &p, std::uint32_t
 
 std::map<std::uint32_t, When> times_taken_up(const Annotations &a, const SignalRules &rules) {
   std::map<std::uint32_t, When> out;
+  std::vector<const Sentence *> found;
+  for (const Sentence &s : a.text.sentences)
+    if (!rules.times().find_in(a.document.text, a.text, a.syntax, s).empty())
+      found.push_back(&s);
+  if (found.empty() || a.syntax.words.empty())
+    return out;
   const Reading r(a);
-  for (std::uint32_t s = 0; s < a.text.sentences.size() && r.parsed(); ++s)
-    for (const Match &m : rules.patterns().find_in(a.document.text, a.text, a.syntax, a.text.sentences[s])) {
+  for (const Sentence *s : found)
+    for (const Match &m : rules.patterns().find_in(a.document.text, a.text, a.syntax, *s)) {
       const std::uint32_t date = rules[m.pattern].frame == Frame::time ? r.date_before(m.first) : none;
       std::uint32_t head = m.first;
       while (head != none && head >= m.first && head < m.last)

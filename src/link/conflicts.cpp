@@ -146,9 +146,13 @@ private:
   bool one_deed(const MentionRef &a, const MentionRef &b) const {
     const Profile p = profile_of(c_, actors_, a), q = profile_of(c_, actors_, b);
     using base::in_both;
-    return in_both(p.agents, q.agents) > 0 && in_both(p.participants, q.participants) - in_both(p.agents, q.agents) +
-                                                      in_both(p.places, q.places) + in_both(p.arguments, q.arguments) >
-                                                  0;
+    if (in_both(p.agents, q.agents) == 0)
+      return false;
+    const auto words = [&](const MentionRef &m) {
+      return arguments_of(c_.documents[m.document], c_.documents[m.document].events[m.event]);
+    };
+    return in_both(p.participants, q.participants) > in_both(p.agents, q.agents) || in_both(p.places, q.places) > 0 ||
+           in_both(words(a), words(b)) > 0;
   }
 
   Chronicle &c_;

@@ -102,19 +102,23 @@ private:
 
   /// Two people's visits are two visits; two dates are two events, or a contradiction.
   float judge(const Look &a, const Look &b, float alike, Likeness &likeness) const {
-    if (said_apart(a, b) || others_meet(a, b) || at_odds(a, b, 0) || told_apart(a, b))
-      return 0;
-    const Features f = likeness.of(a, b, alike);
-    float one = likely(f, weights_);
-    if (one_sense(a, b) && shared(a, b, Look::participants) > 0 && alike >= of_one_story &&
-        (f[f_here] == 0 || (a.nominal && b.nominal) || a.factuality == b.factuality))
-      one = std::max(one, sense_alike);
+    const bool here = a.ref.document == b.ref.document;
+    const Kinship kin = kinship(a, b);
+    const bool unrelated = a.word != b.word && !kin.any();
+    const bool other_words = unrelated || (a.word != b.word && !kin.sense && !kin.root && !kin.part);
     // A document that uses two words without anything in common tells of two events; two documents may each use their own.
-    const bool other_words = f[f_same] + f[f_sense] + f[f_kin] + f[f_part] == 0, unrelated = other_words && f[f_family] == 0;
-    if (f[f_here] > 0 && (unrelated || one < (other_words ? surely_by_family : surely)))
+    if (here && unrelated)
       return 0;
     // What one denies and another tells by another word are two: a denial is not lost in what it does not speak of.
     if (other_words && (a.factuality == Factuality::denied) != (b.factuality == Factuality::denied))
+      return 0;
+    if (said_apart(a, b) || others_meet(a, b) || at_odds(a, b, 0) || told_apart(a, b))
+      return 0;
+    float one = likely(likeness.of(a, b, kin, alike), weights_);
+    if (one_sense(a, b) && shared(a, b, Look::participants) > 0 && alike >= of_one_story &&
+        (!here || (a.nominal && b.nominal) || a.factuality == b.factuality))
+      one = std::max(one, sense_alike);
+    if (here && one < (other_words ? surely_by_family : surely))
       return 0;
     return unrelated && one < enough ? 0 : one;
   }

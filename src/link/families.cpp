@@ -15,10 +15,16 @@ namespace {
 
 using Rows = std::vector<std::uint32_t>;
 
-struct Entry {
+} // namespace
+
+struct Families::Entry {
   Rows alone;
   std::map<std::string, Rows, std::less<>> completed; ///< by the lemma that completes it
 };
+
+namespace {
+
+using Entry = Families::Entry;
 using Lexicon = std::map<std::string, Entry, std::less<>>; ///< by the word without its inflection
 
 std::string folded(std::string_view lemma) {
@@ -58,29 +64,37 @@ const Rows *completed(const Annotations &a, std::uint32_t token, const Entry &e)
   return nullptr;
 }
 
-void add(const Annotations &a, std::uint32_t token, Rows &out) {
-  const auto at = lexicon().find(folded(a.syntax.lemma(token)));
-  if (at == lexicon().end())
+} // namespace
+
+const Families::Entry *Families::entry(std::string_view lemma) {
+  const auto [known, is_new] = known_.try_emplace(lemma, nullptr);
+  if (is_new)
+    if (const auto at = lexicon().find(folded(lemma)); at != lexicon().end())
+      known->second = &at->second;
+  return known->second;
+}
+
+void Families::add(std::uint32_t token, Rows &out) {
+  const Entry *e = entry(a_.syntax.lemma(token));
+  if (!e)
     return;
-  const Rows *whole = at->second.completed.empty() ? nullptr : completed(a, token, at->second);
-  const Rows &rows = whole ? *whole : at->second.alone;
+  const Rows *whole = e->completed.empty() ? nullptr : completed(a_, token, *e);
+  const Rows &rows = whole ? *whole : e->alone;
   out.insert(out.end(), rows.begin(), rows.end());
 }
 
-} // namespace
-
-std::vector<std::uint32_t> families_of(const Annotations &a, const EventMention &e) {
+std::vector<std::uint32_t> Families::of(const EventMention &e) {
   Rows out;
   const auto within = [&](std::uint32_t t) {
-    const Span s = a.text.tokens[t].span;
+    const Span s = a_.text.tokens[t].span;
     return s.begin >= e.span.begin && s.end <= e.span.end;
   };
-  const Sentence &in = a.text.sentences[a.text.sentence_of(e.token)];
-  add(a, e.token, out);
+  const Sentence &in = a_.text.sentences[a_.text.sentence_of(e.token)];
+  add(e.token, out);
   for (std::uint32_t t = e.token; t-- > in.first && within(t);)
-    add(a, t, out);
+    add(t, out);
   for (std::uint32_t t = e.token + 1; t < in.last && within(t); ++t)
-    add(a, t, out);
+    add(t, out);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

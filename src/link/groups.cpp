@@ -20,15 +20,36 @@ template <class T> void unique(std::vector<T> &v) {
   v.shrink_to_fit();
 }
 
-void sum_up(std::vector<Term> &terms) {
-  std::stable_sort(terms.begin(), terms.end(), [](const Term &a, const Term &b) { return a.word < b.word; });
-  std::vector<Term> out;
-  for (const Term &t : terms)
-    if (!out.empty() && out.back().word == t.word) {
-      out.back().weight += t.weight;
-      out.back().local += t.local;
-    } else
-      out.push_back(t);
+/// Where each word stands among those of one group: as many as there are words, so that no word is searched for.
+class Places {
+public:
+  /// The terms of one group, each word once, with the sums of its weights; sorted.
+  std::vector<Term> sums(const std::vector<Term> &terms) {
+    std::vector<Term> out;
+    for (const Term &t : terms) {
+      if (t.word >= at_.size())
+        at_.resize(t.word + std::size_t{1}, none);
+      if (at_[t.word] == none) {
+        at_[t.word] = static_cast<std::uint32_t>(out.size());
+        out.push_back(t);
+      } else {
+        out[at_[t.word]].weight += t.weight;
+        out[at_[t.word]].local += t.local;
+      }
+    }
+    for (const Term &t : out)
+      at_[t.word] = none;
+    std::sort(out.begin(), out.end(), [](const Term &a, const Term &b) { return a.word < b.word; });
+    return out;
+  }
+
+private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+  std::vector<std::uint32_t> at_; ///< `none` between calls
+};
+
+void sum_up(std::vector<Term> &terms, Places &places) {
+  std::vector<Term> out = places.sums(terms);
   if (out.size() > most_terms) {
     const auto heavier = [](const Term &a, const Term &b) {
       return a.weight + a.local != b.weight + b.local ? a.weight + a.local > b.weight + b.local : a.word < b.word;
@@ -42,7 +63,7 @@ void sum_up(std::vector<Term> &terms) {
   terms = std::move(out);
 }
 
-Group group_of(const std::vector<Look> &looks, const std::vector<std::uint32_t> &members, const Affairs &affairs) {
+Group group_of(const std::vector<Look> &looks, const std::vector<std::uint32_t> &members, const Affairs &affairs, Places &places) {
   Group g;
   g.mentions = static_cast<std::uint32_t>(members.size());
   g.affair = affairs.affair(looks[members.front()].ref.document);
@@ -60,7 +81,7 @@ Group group_of(const std::vector<Look> &looks, const std::vector<std::uint32_t> 
   unique(g.documents);
   unique(g.sentences);
   for (auto *t : {&g.around, &g.below, &g.subjects, &g.objects})
-    sum_up(*t);
+    sum_up(*t, places);
   g.spread = static_cast<float>(g.documents.size()) / static_cast<float>(affairs.size(g.affair));
   return g;
 }
@@ -79,7 +100,9 @@ std::vector<Group> make_groups(std::vector<Look> &looks, const Affairs &affairs,
     members[l.group].push_back(i);
   }
   std::vector<Group> groups(members.size());
-  base::for_each_index(threads, groups.size(), [&](std::size_t g) { groups[g] = group_of(looks, members[g], affairs); });
+  base::for_each_index(
+      threads, groups.size(), [] { return Places(); },
+      [&](Places &places, std::size_t g) { groups[g] = group_of(looks, members[g], affairs, places); });
   return groups;
 }
 

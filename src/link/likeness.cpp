@@ -68,6 +68,8 @@ Cosines alike(Terms x, Terms y) {
 std::string_view name_of(Feature f) noexcept { return feature_names[f]; }
 
 Kinship kinship(const Look &a, const Look &b) {
+  if (a.word == b.word)
+    return {};
   const Sorted x = a.list(Look::besides), y = b.list(Look::besides);
   Kinship k;
   k.sense = a.category != Category::none && a.type == b.type;
@@ -116,11 +118,10 @@ const std::array<float, Likeness::of_groups> &Likeness::groups(std::uint32_t a, 
   return at->second;
 }
 
-Features Likeness::of(const Look &a, const Look &b, float alike_documents) {
+Features Likeness::of(const Look &a, const Look &b, const Kinship &k, float alike_documents) {
   Features f{};
   const bool same = a.word == b.word, other = !same, here = a.ref.document == b.ref.document, near = !here;
   const bool one_sentence = here && a.sentence == b.sentence;
-  const Kinship k = other ? kinship(a, b) : Kinship{};
   const bool related = k.any();
   const Cosines sentence = one_sentence ? Cosines{} : alike(a.around(), b.around());
   const float arguments = alike(a.below(), b.below()).local;

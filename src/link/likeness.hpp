@@ -88,12 +88,22 @@ using Weights = std::array<float, feature_count>;
 /// Those of en/event_weights.tsv.
 const Weights &built_in_weights();
 
+/// What two different words may have in common.
+struct Kinship {
+  bool sense = false;  ///< of the lexicon
+  bool root = false;   ///< "announce", "announcement"
+  bool part = false;   ///< "caught fire", "fire"
+  bool family = false; ///< "buy", "takeover"
+  bool any() const noexcept { return sense || root || part || family; }
+};
+Kinship kinship(const Look &, const Look &); ///< none of one word with itself
+
 /// For one thread: it remembers what it has reckoned of groups.
 class Likeness {
 public:
   Likeness(const std::vector<Actor> &actors, const Looks &looks) : actors_(actors), looks_(looks) {}
   /// Of two mentions of one document (alike = 1) or of two that are `alike`.
-  Features of(const Look &, const Look &, float alike);
+  Features of(const Look &, const Look &, const Kinship &, float alike);
 
 private:
   static constexpr std::size_t of_groups = 8;
@@ -103,16 +113,6 @@ private:
   const Looks &looks_;
   std::unordered_map<std::uint64_t, std::array<float, of_groups>> known_; ///< of two groups; looked up only
 };
-
-/// What two different words may have in common.
-struct Kinship {
-  bool sense = false;  ///< of the lexicon
-  bool root = false;   ///< "announce", "announcement"
-  bool part = false;   ///< "caught fire", "fire"
-  bool family = false; ///< "buy", "takeover"
-  bool any() const noexcept { return sense || root || part || family; }
-};
-Kinship kinship(const Look &, const Look &);
 
 /// Logistic: 0..1.
 float likely(const Features &, const Weights &);

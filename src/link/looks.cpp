@@ -5,6 +5,7 @@
 #include "base/parallel.hpp"
 #include "link/corefer.hpp"
 #include "link/families.hpp"
+#include "link/folded.hpp"
 #include "link/groups.hpp"
 
 namespace demarche::link {
@@ -26,9 +27,10 @@ public:
   Looker(const Chronicle &c, const ActorMap &map, const Vocabulary &words, std::uint32_t document)
       : chronicle_(c), map_(map), a_(c.documents[document]), words_(words), document_(document) {}
 
-  void read(Page &page, Numbers &folded, std::span<Look> out) const {
+  void read(Page &page, Folded &folded, std::span<Look> out) {
+    Families families(a_);
     for (std::uint32_t e = 0; e < out.size(); ++e)
-      read(e, page, folded, out[e]);
+      read(e, page, folded, families, out[e]);
     page.words.shrink_to_fit();
     page.terms.shrink_to_fit();
     const std::uint32_t *words = page.words.data();
@@ -68,73 +70,79 @@ public:
 private:
   using Ids = std::vector<std::uint32_t>;
 
-  void read(std::uint32_t event, Page &page, Numbers &folded, Look &l) const {
+  void read(std::uint32_t event, Page &page, Folded &folded, Families &families, Look &l) {
     const EventMention &e = a_.events[event];
-    const Profile p = profile_of(chronicle_, map_, {document_, event});
+    Profile p = profile_of(chronicle_, map_, {document_, event});
     l.ref = {document_, event};
-    l.word = folded.of(p.lemma);
-    l.type = folded.of('=' + e.type);
+    const Folded::Trigger trigger = folded.trigger(e);
+    const Folded::Sense sense = folded.sense(e);
+    l.word = trigger.word;
+    l.type = sense.number;
     l.category = e.category;
     l.factuality = e.factuality;
     l.lead = e.sentence < lead_sentences;
-    l.says = only_says(e);
+    l.says = sense.says;
     l.definite = p.definite;
     l.nominal = p.nominal;
-    l.general = p.general;
+    l.general = trigger.general;
     l.sentence = e.sentence;
     l.token = e.token;
     l.date = p.date;
-    Ids arguments;
-    for (const std::string &w : p.arguments)
-      arguments.push_back(folded.of(w));
-    std::array<Ids, Look::lists> lists = {p.agents, p.participants, p.places, std::move(arguments)};
-    if (e.token < a_.syntax.words.size())
-      read_sentence(e, page, lists, l);
+    for (Ids &list : lists_)
+      list.clear();
+    lists_[Look::agents] = std::move(p.agents);
+    lists_[Look::participants] = std::move(p.participants);
+    lists_[Look::places] = std::move(p.places);
+    lists_[Look::arguments] = folded.arguments(e);
+    if (e.token < a_.syntax.words.size()) {
+      lists_[Look::families] = families.of(e);
+      read_sentence(e, page, l);
+    }
     const std::size_t before = page.words.size();
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      page.words.insert(page.words.end(), lists[i].begin(), lists[i].end());
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+      page.words.insert(page.words.end(), lists_[i].begin(), lists_[i].end());
       l.ends_[i] = static_cast<std::uint32_t>(page.words.size() - before);
     }
   }
 
-  void read_sentence(const EventMention &e, Page &page, std::array<Ids, Look::lists> &lists, Look &l) const {
+  void read_sentence(const EventMention &e, Page &page, Look &l) {
     const auto &words = a_.syntax.words;
     l.upos = words[e.token].upos;
     l.lemma = number(e.token);
-    lists[Look::families] = families_of(a_, e);
-    for (const std::uint32_t f : lists[Look::families])
+    for (const std::uint32_t f : lists_[Look::families])
       l.kinds |= std::uint64_t{1} << (f % 64);
     const auto trigger = static_cast<std::int32_t>(e.token);
     const auto above = [&](std::int32_t t) { return t < 0 ? t : words[static_cast<std::size_t>(t)].head; };
     const Sentence &in = a_.text.sentences[a_.text.sentence_of(e.token)];
     const std::uint32_t first = std::max(in.first, e.token > most_tokens ? e.token - most_tokens : 0),
                         last = std::min(in.last, e.token + most_tokens);
-    Ids around, below;
+    around_.clear();
+    below_.clear();
     for (std::uint32_t t = first; t < last; ++t) {
       const auto at = static_cast<std::int32_t>(t);
       if (at == trigger || words_.at[t] == Vocabulary::nothing)
         continue;
-      around.push_back(words_.at[t]);
+      around_.push_back(words_.at[t]);
       const Span s = a_.text.tokens[t].span;
       if (s.begin >= e.span.begin && s.end <= e.span.end)
-        lists[Look::besides].push_back(number(t));
+        lists_[Look::besides].push_back(number(t));
       if (!names(words[t].upos))
         continue;
       if (words[t].upos == Upos::NUM)
-        lists[Look::numbers].push_back(number(t));
+        lists_[Look::numbers].push_back(number(t));
       if (above(at) == trigger || above(above(at)) == trigger || above(trigger) == at)
-        below.push_back(words_.at[t]);
+        below_.push_back(words_.at[t]);
       if (above(at) == trigger)
-        role(lists, words[t].deprel, number(t));
+        role(words[t].deprel, number(t));
     }
-    l.around_ = add_terms(page.terms, around);
-    l.below_ = add_terms(page.terms, below);
+    l.around_ = add_terms(page.terms, around_);
+    l.below_ = add_terms(page.terms, below_);
     for (std::size_t i = page.terms.size() - l.below_; i < page.terms.size(); ++i)
       if (const Term &t = page.terms[i]; t.local > 0)
         l.signature |= std::uint64_t{1} << (t.word % 64);
     for (const Look::List i : {Look::subjects, Look::objects, Look::numbers, Look::besides}) {
-      std::sort(lists[i].begin(), lists[i].end());
-      lists[i].erase(std::unique(lists[i].begin(), lists[i].end()), lists[i].end());
+      std::sort(lists_[i].begin(), lists_[i].end());
+      lists_[i].erase(std::unique(lists_[i].begin(), lists_[i].end()), lists_[i].end());
     }
   }
 
@@ -142,11 +150,11 @@ private:
     return words_.at[token] == Vocabulary::nothing ? Vocabulary::nothing : words_.number[words_.at[token]];
   }
 
-  static void role(std::array<Ids, Look::lists> &lists, Deprel r, std::uint32_t word) {
+  void role(Deprel r, std::uint32_t word) {
     if (r == Deprel::nsubj || r == Deprel::obl_agent || r == Deprel::nmod_poss)
-      lists[Look::subjects].push_back(word);
+      lists_[Look::subjects].push_back(word);
     else if (r == Deprel::obj || r == Deprel::nsubj_pass || r == Deprel::nmod)
-      lists[Look::objects].push_back(word);
+      lists_[Look::objects].push_back(word);
   }
 
   std::uint32_t add_terms(std::vector<Term> &out, Ids &words) const {
@@ -164,6 +172,8 @@ private:
   const Annotations &a_;
   const Vocabulary &words_;
   std::uint32_t document_;
+  std::array<Ids, Look::lists> lists_; ///< of the mention at hand, as are the two following
+  Ids around_, below_;
 };
 
 Looks::Looks(const Chronicle &c, const ActorMap &map, const Affairs &affairs, unsigned threads) : pages_(c.documents.size()) {
@@ -178,9 +188,9 @@ Looks::Looks(const Chronicle &c, const ActorMap &map, const Affairs &affairs, un
   std::vector<std::vector<std::uint32_t>> numbers(c.documents.size());
   const auto read = [&, lexis = Lexis(c.documents, affairs, threads)](std::size_t d) {
     const auto document = static_cast<std::uint32_t>(d);
-    Numbers folded;
+    Folded folded(c.documents[d]);
     Looker(c, map, lexis.of(document), document).read(pages_[d], folded, of_document(d));
-    return folded;
+    return folded.take();
   };
   base::ordered_indices(threads, c.documents.size(), read, [&](std::size_t d, const Numbers &folded) {
     for (std::uint32_t i = 0; i < folded.size(); ++i)

@@ -38,7 +38,7 @@ struct Look {
     objects,
     numbers,  ///< of the sentence
     besides,  ///< of a trigger of several words
-    families, ///< families_of()
+    families, ///< Families::of()
     lists
   };
   MentionRef ref;
@@ -51,9 +51,10 @@ struct Look {
   Category category = Category::none;
   Upos upos = Upos::X;
   Factuality factuality = Factuality::happened;
-  bool lead = false;                                       ///< in the first sentences
-  bool says = false;                                       ///< only_says()
-  bool definite = false, nominal = false, general = false; ///< as in Profile
+  bool lead = false;                      ///< in the first sentences
+  bool says = false;                      ///< only_says()
+  bool definite = false, nominal = false; ///< as in Profile
+  bool general = false;                   ///< says_little()
   std::uint32_t sentence = 0, token = 0;
   std::uint32_t group = 0;
   std::string_view stem;

@@ -1,8 +1,9 @@
 #include "link/profile.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
+#include <initializer_list>
+#include <string>
+#include <unordered_set>
 
 #include "base/sorted.hpp"
 #include "base/words.hpp"
@@ -12,18 +13,14 @@ namespace demarche::link {
 
 namespace {
 
-template <class T> void insert(std::vector<T> &into, const std::vector<T> &from) {
-  std::vector<T> out;
-  std::set_union(into.begin(), into.end(), from.begin(), from.end(), std::back_inserter(out));
-  into = std::move(out);
-}
-
+/// The actors of some mentions, each once, sorted.
 std::vector<std::uint32_t> actors_of(const Annotations &a, const std::vector<std::uint32_t> &map,
-                                     const std::vector<std::uint32_t> &mentions) {
+                                     std::initializer_list<const std::vector<std::uint32_t> *> mentions) {
   std::vector<std::uint32_t> out;
-  for (const std::uint32_t m : mentions)
-    if (a.actors.mentions[m].actor)
-      out.push_back(map[*a.actors.mentions[m].actor]);
+  for (const auto *list : mentions)
+    for (const std::uint32_t m : *list)
+      if (const auto &actor = a.actors.mentions[m].actor)
+        out.push_back(map[*actor]);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -42,41 +39,10 @@ bool points_back(const Annotations &a, std::uint32_t token) {
   return false;
 }
 
-/// Nouns and names up to two steps below the trigger, and the noun it is itself a part of: "the sinking of the ship".
-std::vector<std::string> arguments_of(const Annotations &a, const EventMention &e) {
-  constexpr std::uint32_t near = 24; // tokens looked at on each side
-  std::vector<std::string> out;
-  const auto &words = a.syntax.words;
-  if (e.token >= words.size())
-    return out;
-  const auto trigger = static_cast<std::int32_t>(e.token);
-  const auto above = [&](std::int32_t t) { return t < 0 ? t : words[static_cast<std::size_t>(t)].head; };
-  const Sentence &in = a.text.sentences[a.text.sentence_of(e.token)];
-  const std::uint32_t first = std::max(in.first, e.token > near ? e.token - near : 0), last = std::min(in.last, e.token + near);
-  for (std::uint32_t t = first; t < last; ++t) {
-    const Upos p = words[t].upos;
-    const auto at = static_cast<std::int32_t>(t);
-    const bool below = above(at) == trigger || above(above(at)) == trigger;
-    if (at == trigger || (p != Upos::NOUN && p != Upos::PROPN && p != Upos::NUM) || (!below && above(trigger) != at))
-      continue;
-    for (std::string &w : base::words(slice(a.document.text, a.text.tokens[t].span)))
-      out.push_back(std::move(w));
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-std::string folded(const Annotations &a, const EventMention &e) {
-  const std::string_view lemma = e.token < a.syntax.words.size() ? a.syntax.lemma(e.token) : slice(a.document.text, e.span);
-  const std::vector<std::string> words = base::words(lemma);
-  return words.empty() ? std::string(lemma) : words.back();
-}
-
-/// As Profile::lemma has them.
-const std::set<std::string> &general() {
-  static const std::set<std::string> out = [] {
-    std::set<std::string> folded;
+/// As folded_lemma() has them.
+const std::unordered_set<std::string> &general() {
+  static const std::unordered_set<std::string> out = [] {
+    std::unordered_set<std::string> folded;
     for (const std::string &l : link_words("general"))
       for (std::string &w : base::words(l))
         folded.insert(std::move(w));
@@ -87,19 +53,54 @@ const std::set<std::string> &general() {
 
 } // namespace
 
+std::string folded_lemma(const Annotations &a, const EventMention &e) {
+  const std::string_view lemma = e.token < a.syntax.words.size() ? a.syntax.lemma(e.token) : slice(a.document.text, e.span);
+  const std::vector<std::string> words = base::words(lemma);
+  return words.empty() ? std::string(lemma) : words.back();
+}
+
+bool says_little(const std::string &lemma) { return general().count(lemma) > 0; }
+
+std::vector<std::uint32_t> argument_tokens(const Annotations &a, const EventMention &e) {
+  constexpr std::uint32_t near = 24; // tokens looked at on each side
+  std::vector<std::uint32_t> out;
+  const auto &words = a.syntax.words;
+  if (e.token >= words.size())
+    return out;
+  const auto trigger = static_cast<std::int32_t>(e.token);
+  const auto above = [&](std::int32_t t) { return t < 0 ? t : words[static_cast<std::size_t>(t)].head; };
+  const Sentence &in = a.text.sentences[a.text.sentence_of(e.token)];
+  const std::uint32_t first = std::max(in.first, e.token > near ? e.token - near : 0), last = std::min(in.last, e.token + near);
+  for (std::uint32_t t = first; t < last; ++t) {
+    const Upos p = words[t].upos;
+    const auto at = static_cast<std::int32_t>(t);
+    if (at == trigger || (p != Upos::NOUN && p != Upos::PROPN && p != Upos::NUM))
+      continue;
+    if (above(at) == trigger || above(above(at)) == trigger || above(trigger) == at)
+      out.push_back(t);
+  }
+  return out;
+}
+
+std::vector<std::string> arguments_of(const Annotations &a, const EventMention &e) {
+  std::vector<std::string> out;
+  for (const std::uint32_t t : argument_tokens(a, e))
+    for (std::string &w : base::words(slice(a.document.text, a.text.tokens[t].span)))
+      out.push_back(std::move(w));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 Profile profile_of(const Chronicle &c, const ActorMap &map, const MentionRef &m) {
   const Annotations &a = c.documents[m.document];
   const EventMention &e = a.events[m.event];
   Profile p;
-  for (const auto *who : {&e.actors, &e.recipients, &e.companions})
-    insert(p.participants, actors_of(a, map[m.document], *who));
-  p.agents = actors_of(a, map[m.document], e.actors);
-  p.places = actors_of(a, map[m.document], e.places);
+  p.participants = actors_of(a, map[m.document], {&e.actors, &e.recipients, &e.companions});
+  p.agents = actors_of(a, map[m.document], {&e.actors});
+  p.places = actors_of(a, map[m.document], {&e.places});
   if (e.when && e.when->known_at_all() && e.when->known != Known::inherited && e.when->known != Known::told)
     p.date = &*e.when;
-  p.arguments = arguments_of(a, e);
-  p.lemma = folded(a, e);
-  p.general = general().count(p.lemma) > 0;
   p.definite = points_back(a, e.token);
   p.nominal = e.token < a.syntax.words.size() && a.syntax.words[e.token].upos == Upos::NOUN;
   return p;

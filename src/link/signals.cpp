@@ -52,6 +52,8 @@ SignalRules::SignalRules(const std::string &name) {
     if (s.confidence <= 0 || s.confidence > 1)
       bad(file, row, 4, "a confidence lies between 0 and 1");
     patterns_.add(row.cells[1], file.name, row.line, row.columns[1]);
+    if (s.frame == Frame::time)
+      times_.add(row.cells[1], file.name, row.line, row.columns[1]);
     signals_.push_back(std::move(s));
   }
 }

@@ -39,9 +39,11 @@ public:
   explicit SignalRules(const std::string &file);
   const Signal &operator[](std::uint32_t pattern) const { return signals_[pattern]; }
   const PatternSet &patterns() const noexcept { return patterns_; }
+  /// Of the rows with the frame `time` alone: few sentences have any, and those are found with less than all rows.
+  const PatternSet &times() const noexcept { return times_; }
 
 private:
-  PatternSet patterns_;
+  PatternSet patterns_, times_;
   std::vector<Signal> signals_;
 };
 

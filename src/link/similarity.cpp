@@ -2,63 +2,48 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
-#include <string>
+#include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/parallel.hpp"
-#include "link/numbers.hpp"
+#include "link/hashed_word.hpp"
 
 namespace demarche::link {
 
 namespace {
 
-/// The words of a text, sorted, each with how often it comes.
-struct Counts {
-  std::string text; ///< in lower case; the words lie in it
-  std::vector<std::pair<std::string_view, int>> words;
-};
+constexpr std::size_t shortest = 3; ///< bytes of a word
 
-/// Letters and digits, lower case in ASCII: good enough to compare, and needs no tokens.
-Counts count_words(std::string_view text) {
-  Counts out;
-  out.text = text;
-  std::vector<std::string_view> all;
-  std::size_t begin = 0;
-  const auto flush = [&](std::size_t end) {
-    if (end - begin > 2)
-      all.push_back(std::string_view(out.text).substr(begin, end - begin));
-    begin = end + 1;
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto u = static_cast<unsigned char>(text[i]);
-    if (u >= 'A' && u <= 'Z')
-      out.text[i] = static_cast<char>(u + 32);
-    else if (!((u >= 'a' && u <= 'z') || (u >= '0' && u <= '9') || u >= 0x80))
-      flush(i);
-  }
-  flush(text.size());
+/// The words of a text, sorted, each with how often it comes. Two words of one hash count as one: in 2^64 that is no matter.
+std::vector<std::pair<std::uint64_t, int>> count_words(std::string_view text) {
+  std::vector<std::uint64_t> all;
+  std::size_t at = 0;
+  for (HashedWord word = next_word(text, at); word.size != 0; word = next_word(text, at))
+    if (word.size >= shortest)
+      all.push_back(word.hash);
   std::sort(all.begin(), all.end());
-  for (const std::string_view w : all)
-    if (!out.words.empty() && out.words.back().first == w)
-      ++out.words.back().second;
+  std::vector<std::pair<std::uint64_t, int>> out;
+  for (const std::uint64_t w : all)
+    if (!out.empty() && out.back().first == w)
+      ++out.back().second;
     else
-      out.words.emplace_back(w, 1);
+      out.emplace_back(w, 1);
   return out;
 }
 
 } // namespace
 
 Stories::Stories(const std::vector<Annotations> &documents, unsigned threads) : documents_(documents.size()) {
-  Numbers numbers;
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers; // looked up only
   std::vector<std::uint32_t> in_documents;
   base::ordered_indices(
-      threads, documents.size(), [&](std::size_t d) { return std::make_unique<Counts>(count_words(documents[d].document.text)); },
-      [&](std::size_t d, const std::unique_ptr<Counts> &counts) {
-        documents_[d].reserve(counts->words.size());
-        for (const auto &[word, n] : counts->words) {
-          const std::uint32_t number = numbers.of(word);
+      threads, documents.size(), [&](std::size_t d) { return count_words(documents[d].document.text); },
+      [&](std::size_t d, const std::vector<std::pair<std::uint64_t, int>> &counts) {
+        documents_[d].reserve(counts.size());
+        for (const auto &[word, n] : counts) {
+          const std::uint32_t number = numbers.emplace(word, static_cast<std::uint32_t>(numbers.size())).first->second;
           in_documents.resize(numbers.size());
           ++in_documents[number];
           documents_[d].push_back({number, static_cast<float>(n)}); // its weight once all are counted

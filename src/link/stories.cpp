@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/parallel.hpp"
+#include "link/hashed_word.hpp"
 
 namespace demarche::link {
 
@@ -25,24 +26,6 @@ struct Sketch {
   std::uint64_t border() const { return runs <= sketch_size ? ~std::uint64_t{0} : hashes.back(); }
 };
 
-/// FNV-1a over the letters and digits of a word, in lower case.
-std::uint64_t next_word(std::string_view text, std::size_t &i) {
-  const auto in_word = [&](std::size_t k) {
-    const char c = text[k];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
-  };
-  while (i < text.size() && !in_word(i))
-    ++i;
-  if (i == text.size())
-    return 0;
-  std::uint64_t h = 0xcbf29ce484222325;
-  for (; i < text.size() && in_word(i); ++i) {
-    const char c = text[i];
-    h = (h ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c)) * 0x100000001b3;
-  }
-  return h | 1;
-}
-
 /// SplitMix64's finish: every bit of the result depends on every bit of its argument.
 std::uint64_t mixed(std::uint64_t h) {
   h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9;
@@ -55,8 +38,8 @@ Sketch sketch_of(std::string_view text) {
   std::uint64_t last[run_length] = {};
   std::size_t n = 0;
   std::size_t at = 0;
-  for (std::uint64_t word = next_word(text, at); word != 0; word = next_word(text, at), ++n) {
-    last[n % run_length] = word;
+  for (HashedWord word = next_word(text, at); word.size != 0; word = next_word(text, at), ++n) {
+    last[n % run_length] = word.hash;
     if (n + 1 < run_length)
       continue;
     std::uint64_t h = 0;

@@ -28,7 +28,7 @@ const EventMention &event_at(const Annotations &a, const std::string &word) {
 
 bool akin(const std::string &one, const std::string &word, const std::string &other, const std::string &its_word) {
   const Annotations a = annotate(document("a", one)), b = annotate(document("b", other));
-  return base::in_both(link::families_of(a, event_at(a, word)), link::families_of(b, event_at(b, its_word))) > 0;
+  return base::in_both(link::Families(a).of(event_at(a, word)), link::Families(b).of(event_at(b, its_word))) > 0;
 }
 
 std::size_t statements(const std::vector<Document> &documents) {

@@ -89,7 +89,7 @@ std::vector<Example> read_examples(const Chronicle &c, const ActorMap &map, cons
     met += one;
     if (!one && two++ % one_in != 0)
       return;
-    out.push_back({likeness.of(x, y, alike), one, one ? 1.0F : one_in, fold[a] == fold[b] ? fold[a] : -1});
+    out.push_back({likeness.of(x, y, kinship(x, y), alike), one, one ? 1.0F : one_in, fold[a] == fold[b] ? fold[a] : -1});
   };
   for (std::uint32_t d = 0; d < c.documents.size(); ++d)
     compare(d, looks, affairs, learn);
