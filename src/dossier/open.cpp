@@ -69,6 +69,12 @@ std::optional<Header> header_of(const std::string &path) {
   return Header{big(68, 4), big(60, 4), std::uint64_t{page} * big(28, 4)};
 }
 
+/// A writer was stopped: what it did not end lies in a log beside the file, and SQLite brings the file in order before it is read.
+bool log_beside(const std::string &path) {
+  std::error_code error;
+  return fs::exists(path + "-wal", error) || fs::exists(path + "-journal", error);
+}
+
 bool empty_file(const std::string &path) {
   std::error_code error;
   return fs::is_regular_file(path, error) && fs::file_size(path, error) == 0;
@@ -87,7 +93,7 @@ void look_at(const std::string &path, Exit code) {
   if (h->version > static_cast<std::uint32_t>(schema_version))
     throw Error(code, path + ": was made by a newer demarche (schema " + std::to_string(h->version) + ", this one knows " +
                           std::to_string(schema_version) + "); it was not changed. Use that version");
-  if (h->size > fs::file_size(path, error) && !fs::exists(path + "-wal", error))
+  if (h->size > fs::file_size(path, error) && !log_beside(path))
     throw Error(code, path + ": is cut short (" + std::to_string(fs::file_size(path, error)) + " of " + std::to_string(h->size) +
                           " bytes); it was not changed. Bring back a copy");
 }
@@ -168,8 +174,11 @@ Database::Mode mode_of(Dossier::Access a) {
 
 Dossier::Impl::Impl(const std::string &path, Access access)
     : database(looked_at(path, access), mode_of(access)), writes(access != Access::read) {
-  if (access == Access::create && database.number("SELECT count(*) FROM sqlite_schema") == 0)
+  if (database.number("SELECT count(*) FROM sqlite_schema") == 0) {
+    if (access != Access::create)
+      throw Error(Exit::no_input, path + ": holds nothing, for its making was stopped; demarche add makes it");
     create(database);
+  }
   check_schema(database, version());
   if (access != Access::read) {
     if (sqlite3_db_readonly(database.handle(), "main"))

@@ -8,6 +8,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 import unittest
 
@@ -105,6 +106,31 @@ class Killed(Faults):
         self.add(folder)
         self.assertEqual(documents(self.dossier), whole)
         self.assertEqual(self.timeline(), expected)
+
+    def test_killed_while_the_file_was_made(self):
+        """Its first page is written, the others are not, and the journal that takes it back lies beside it."""
+        self.add(self.papers(2))
+        first_page = self.dossier.read_bytes()[:4096]
+        half = self.folder / 'half.dossier'
+        made = f"""
+import os, sqlite3
+db = sqlite3.connect({str(half)!r}, isolation_level=None)
+db.execute('PRAGMA cache_size = 2')
+db.execute('BEGIN IMMEDIATE')
+db.execute('CREATE TABLE t(x)')
+for _ in range(200):
+    db.execute('INSERT INTO t VALUES(zeroblob(2000))')
+os._exit(0)
+"""
+        for args, code, says in ((('search', half, 'Riga'), 3, 'its making was stopped'), (('add', half, self.folder / 'papers'), 0, '2 documents')):
+            half.unlink(missing_ok=True)
+            subprocess.run([sys.executable, '-c', made], check=True)
+            self.assertTrue(pathlib.Path(f'{half}-journal').exists(), 'nothing was stopped: this test tests nothing')
+            half.write_bytes(first_page)
+            got, _, err = run(*args)
+            self.assertEqual(got, code, err)
+            self.assertIn(says, err)
+        self.assertEqual(documents(half), documents(self.dossier))
 
     def test_ctrl_c_keeps_what_is_done_and_goes_on(self):
         folder = self.papers(600)
