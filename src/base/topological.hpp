@@ -35,19 +35,28 @@ std::vector<std::uint32_t> topological_order(std::uint32_t nodes, const std::vec
   for (std::uint32_t i = 0; i < nodes; ++i)
     place[by_preference[i]] = i;
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
+  std::vector<std::uint32_t> free; // places of those that wait for nothing, most of them as a rule: in order they need no heap
   for (std::uint32_t i = 0; i < nodes; ++i)
-    if (waits[i] == 0)
-      ready.push(place[i]);
+    if (waits[by_preference[i]] == 0)
+      free.push_back(i);
   std::vector<char> done(nodes);
   out.reserve(nodes);
-  for (std::uint32_t next_stuck = 0; out.size() < nodes;) {
+  std::uint32_t next_stuck = 0;
+  std::size_t next_free = 0;
+  const auto next = [&] {
+    if (next_free < free.size() && (ready.empty() || free[next_free] < ready.top()))
+      return free[next_free++];
     if (ready.empty()) {
       while (done[by_preference[next_stuck]])
         ++next_stuck;
-      ready.push(next_stuck);
+      return next_stuck;
     }
-    const std::uint32_t u = by_preference[ready.top()];
+    const std::uint32_t top = ready.top();
     ready.pop();
+    return top;
+  };
+  while (out.size() < nodes) {
+    const std::uint32_t u = by_preference[next()];
     if (done[u])
       continue;
     done[u] = 1;

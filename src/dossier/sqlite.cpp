@@ -197,7 +197,7 @@ std::string_view Statement::blob(int column) const {
 void Statement::bind_one(int i, std::int64_t n) { check(sqlite3_bind_int64(statement_, i, n)); }
 
 void Statement::bind_one(int i, std::string_view s) {
-  check(sqlite3_bind_text64(statement_, i, s.data() ? s.data() : "", s.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  check(sqlite3_bind_text64(statement_, i, s.data() ? s.data() : "", s.size(), outlive_ ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bind_one(int i, const Blob &b) {

@@ -60,7 +60,9 @@ public:
     return *this;
   }
   template <class... T> void run(const T &...values) {
+    outlive_ = true;
     bind(values...);
+    outlive_ = false;
     while (step()) {
     }
   }
@@ -88,6 +90,7 @@ private:
 
   Database &database_;
   sqlite3_stmt *statement_ = nullptr;
+  bool outlive_ = false; ///< what is bound lives until the statement was run, and need not be copied
 };
 
 /// Bytes to be bound; they must live until the statement was run.

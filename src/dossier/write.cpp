@@ -61,6 +61,7 @@ private:
          {"chronicle_document", "actor", "actor_word", "event", "brief", "word", "link", "conflict", "conflict_event", "report"})
       d_.exec(std::string("DELETE FROM ") + table);
     d_.exec("INSERT INTO label_index(label_index) VALUES('delete-all')");
+    d_.exec("INSERT INTO label_index(label_index, rank) VALUES('hashsize', 67108864)"); // all labels at once, not a thousand at a time
     Statement document(d_, "INSERT INTO chronicle_document VALUES(?1, ?2, ?3, ?4)");
     for (std::uint32_t i = 0; i < c_.documents.size(); ++i)
       document.run(i, documents.at(c_.documents[i].document.id), c_.documents[i].document.id, story_of(c_, i));
