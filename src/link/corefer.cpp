@@ -34,7 +34,7 @@ constexpr double of_actor = 0.75, of_word = 0.4, of_place = 0.5, of_sense = 1, o
 /// both happened, as far as nouns say that.
 constexpr float sense_alike = 0.5F, of_one_story = 0.15F;
 /// In one document, whose writer keeps two events apart; and where no more than a family of words speaks for one.
-constexpr float surely = 0.6F, surely_by_family = 0.8F;
+constexpr float surely = 0.5F, surely_by_family = 0.7F;
 
 class Joiner {
 public:
