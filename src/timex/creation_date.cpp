@@ -114,26 +114,56 @@ std::optional<CreationDate> header_date(const Document &d, const Words &words, c
   return {};
 }
 
-/// /2024/04/24/, 2024-04-24 or 20240424 in a URL.
-std::optional<Interval> url_date(const std::string &url) {
-  const auto digit = [&](std::size_t i) { return i < url.size() && url[i] >= '0' && url[i] <= '9'; };
+/// /2024/04/24/, 2024-04-24, 2024_04_24 or 20240424 in a URL or a name, from the year given on.
+std::optional<Interval> date_within(std::string_view name, std::int32_t earliest) {
+  const auto digit = [&](std::size_t i) { return i < name.size() && name[i] >= '0' && name[i] <= '9'; };
   const auto number = [&](std::size_t i, std::size_t n) {
     int v = 0;
     for (std::size_t k = i; k < i + n; ++k)
-      v = digit(k) ? v * 10 + (url[k] - '0') : -100000;
+      v = digit(k) ? v * 10 + (name[k] - '0') : -100000;
     return v;
   };
-  for (std::size_t i = 0; i + 8 <= url.size(); ++i) {
+  for (std::size_t i = 0; i + 8 <= name.size(); ++i) {
     if ((i > 0 && digit(i - 1)) || !digit(i))
       continue;
-    const std::size_t gap = i + 4 < url.size() && (url[i + 4] == '/' || url[i + 4] == '-') ? 1 : 0;
-    if (gap == 1 && (i + 10 > url.size() || url[i + 7] != url[i + 4]))
+    const std::size_t gap = i + 4 < name.size() && std::string_view("/-_").find(name[i + 4]) != std::string_view::npos ? 1 : 0;
+    if (gap == 1 && (i + 10 > name.size() || name[i + 7] != name[i + 4]))
       continue;
     const Date date{number(i, 4), number(i + 4 + gap, 2), number(i + 6 + 2 * gap, 2)};
-    if (date.year >= 1980 && date.year < 2200 && valid(date) && !digit(i + 8 + 2 * gap))
+    if (date.year >= earliest && date.year < 2200 && valid(date) && !digit(i + 8 + 2 * gap))
       return day_interval(to_day(date));
   }
   return {};
+}
+
+/// WIRE980613-0042: six digits behind the sender's letters and before a serial number. Other archives write the day or the month first,
+/// so only what can be read in one way is taken, and the century as POSIX has it (strptime, %y): years 69 to 99 are of the twentieth.
+std::optional<Interval> wire_date(std::string_view name) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  name.remove_prefix(name.rfind('/') + 1);
+  const auto first = static_cast<std::size_t>(std::find_if_not(name.begin(), name.end(), is_letter) - name.begin());
+  constexpr std::size_t digits = 6;
+  if (first < 2 || name.size() < first + digits + 2 || !std::all_of(name.begin() + first, name.begin() + first + digits, is_digit))
+    return {};
+  const char mark = name[first + digits];
+  if ((mark != '-' && mark != '.') || !is_digit(name[first + digits + 1]))
+    return {};
+  const auto two = [&](std::size_t i) { return (name[first + i] - '0') * 10 + (name[first + i + 1] - '0'); };
+  const Date date{1900 + two(0), two(2), two(4)};
+  return two(0) >= 69 && valid(date) ? std::optional{day_interval(to_day(date))} : std::nullopt;
+}
+
+/// The id that the caller gave, or the name of the file; an id made out of the text is no name.
+std::string_view name_of(const Document &d) {
+  const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  const bool made = d.id.size() >= 16 && std::all_of(d.id.begin(), d.id.begin() + 16, hexadecimal);
+  if (!made)
+    return d.id;
+  const std::string_view path = d.origin;
+  const auto slash = path.rfind('/');
+  const std::string_view file = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  return file.find(':') == std::string_view::npos ? file : std::string_view{}; // a line of a file bears no name of its own
 }
 
 } // namespace
@@ -146,9 +176,21 @@ CreationDate stated_creation(const Document &d, const Words &words, const RuleSe
     return {d.published, How::metadata, {{"published", {0, 0}}}, {}};
   if (auto header = header_date(d, words, rules))
     return *header;
-  if (const auto url = url_date(d.url))
+  constexpr std::int32_t first_page = 1980; // older days in a URL are what the page is about
+  if (const auto url = date_within(d.url, first_page))
     return {url, How::metadata, {{"url", {0, 0}}}, {}};
   return {};
+}
+
+CreationDate named_creation(const Document &d, const CreationDate &by_its_text) {
+  constexpr std::int32_t earliest = 1600;
+  auto day = date_within(name_of(d), earliest);
+  if (!day)
+    day = wire_date(name_of(d));
+  const auto &told = by_its_text.interval ? by_its_text.interval : by_its_text.rough;
+  if (!day || (told && (day->begin < told->begin || day->end > told->end)))
+    return {};
+  return {day, CreationDate::How::metadata, {{"name", {0, 0}}}, {}};
 }
 
 } // namespace demarche::timex

@@ -289,10 +289,18 @@ Times find_times(const Document &document, const Text &, const Syntax &, const T
   const Words words = words_of(document.text, rules.patterns, rules.numbers);
   Times times;
   times.creation = stated_creation(document, words, rules, options);
-  const Dialect dialect = dialect_of(document.text, words, rules, times.creation);
-  const std::vector<Found> found = recognize(document.text, words, rules, dialect);
-  if (!times.creation.interval)
+  Dialect dialect = dialect_of(document.text, words, rules, times.creation);
+  std::vector<Found> found = recognize(document.text, words, rules, dialect);
+  if (!times.creation.interval) {
     times.creation = inferred_creation(document, words, found, rules, dialect);
+    if (const CreationDate named = named_creation(document, times.creation); named.interval) {
+      times.creation = named;
+      if (const Dialect with_day = dialect_of(document.text, words, rules, named); with_day != dialect) {
+        dialect = with_day;
+        found = recognize(document.text, words, rules, dialect);
+      }
+    }
+  }
   Resolver resolver(document, words, rules, dialect, month_first(words, found, rules, options), times.creation.interval);
   for (const Found &f : found)
     if (auto t = resolver.resolve(f))

@@ -5,6 +5,7 @@ Floors and published figures are those of the kit's own READMEs, on the same fil
 import datetime
 import hashlib
 import importlib
+import itertools
 import json
 import re
 import sys
@@ -217,13 +218,17 @@ def t17(bench):
 
 
 def creation(bench):
-    """Without the day of publication: the documents for which a creation date is worked out, how often it holds the day, how wide it is."""
-    for name, sets in (('timex', ['timex']), ('t17', [f't17/{t}' for t in ('egypt', 'finan', 'h1n1', 'haiti', 'mj')])):
+    """Without the day of publication: the documents for which a creation date is worked out, how often it holds the day, how wide it is;
+    by text and name as a user has them, and by the text alone."""
+    sources = (('timex', ['timex']), ('t17', [f't17/{t}' for t in ('egypt', 'finan', 'h1n1', 'haiti', 'mj')]))
+    for (name, sets), named in itertools.product(sources, (True, False)):
         given, held, widths, count = 0, 0, [], 0
         for docs in bench.need(*[f'{s}/docs.jsonl' for s in sets]):
             documents = lines(docs)
-            hidden = [{k: d[k] for k in ('id', 'text', 'title', 'source') if d.get(k) is not None} for d in documents]
-            path = bench.write(f'hidden-{docs.parent.name}.jsonl', ''.join(json.dumps(d) + '\n' for d in hidden))
+            hidden = [{k: d[k] for k in ('text', 'title', 'source') if d.get(k) is not None} for d in documents]
+            for i, (d, h) in enumerate(zip(documents, hidden)):
+                h['id'] = d['id'] if named else f'n{i}'
+            path = bench.write(f'hidden-{docs.parent.name}-{named}.jsonl', ''.join(json.dumps(h) + '\n' for h in hidden))
             for d, answer in zip(documents, lines(bench.run('annotate', '--only', 'timexes', path))):
                 start, end = answer['creation']['start'], answer['creation']['end']
                 count += 1
@@ -232,7 +237,8 @@ def creation(bench):
                     held += start <= d['published'][:10] < end
                     widths.append((datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days)
         ours = f'{100 * given / count:.1f} / {100 * held / max(1, given):.1f} / {sorted(widths)[len(widths) // 2] if widths else "-"}'
-        yield f'{name}, day of publication hidden: given / holds the day, percent / median width in days', '-', '-', ours
+        hidden = 'day of publication hidden' if named else 'day of publication and name hidden'
+        yield f'{name}, {hidden}: given / holds the day, percent / median width in days', '-', '-', ours
 
 
 MEASURES = [
