@@ -98,6 +98,10 @@ private:
         return; // see give()
     if (const std::uint32_t e = said_just_before(*top); e != none)
       return give(events_[e], x, Bound::within);
+    if (d_.preposition(*top) == "for")
+      return arranged(x, *top);
+    if (due(x))
+      return;
     Bound bound = bound_of(word_before(*top));
     if (const auto noun = reckoned_from(*top)) {
       if (event_at_[*noun] != none)
@@ -109,6 +113,8 @@ private:
       const auto h = d_.head(at);
       if (!h)
         return fronted_alone(x, *top);
+      if (i == 0 && event_at_[*h] == none && names(*top, *h))
+        return;
       at = *h;
       if (event_at_[at] == none && d_.word(at).upos == Upos::VERB && d_.lexicon.is(WordKind::prepositional, lower(d_.form(at))))
         return; // "compared with a year ago": a date to measure by
@@ -116,7 +122,62 @@ private:
         return give(events_[event_at_[at]], x, bound);
       if (const std::uint32_t e = told_by(at); e != none)
         return give(events_[e], x, bound);
+      if (own_clause(at) || describes(at))
+        return;
     }
+  }
+
+  /// "the census due in 2020".
+  bool due(std::uint32_t x) const {
+    const TokenIndex t = d_.text.token_at(d_.times.timexes[x].span.begin);
+    return t > 1 && t < d_.text.tokens.size() && (d_.form(t - 1) == "due" || d_.form(t - 2) == "due");
+  }
+
+  /// "the worst since 2015": the date of what a noun is like.
+  bool describes(TokenIndex adjective) const {
+    const Deprel r = d_.word(adjective).deprel;
+    return d_.word(adjective).upos == Upos::ADJ && (r == Deprel::amod || r == Deprel::appos || r == Deprel::acl);
+  }
+
+  /// "repealed the 1995 law": a date that tells one thing from others of its kind says nothing of what is done to it. "Said in a Monday
+  /// interview" was said on Monday, and "over the weekend schools were told" hangs wrongly.
+  bool names(TokenIndex top, TokenIndex noun) const {
+    const std::string_view at = d_.preposition(noun);
+    const bool occasion = is_oblique(d_.word(noun).deprel) && (at == "in" || at == "at" || at == "on" || at == "during");
+    if (top > noun || occasion || d_.word(noun).upos != Upos::NOUN || !d_.preposition(top).empty() || is_oblique(d_.word(top).deprel))
+      return false;
+    const std::uint32_t x = d_.timex_at[top];
+    TokenIndex first = top, next = top + 1;
+    while (first > 0 && d_.timex_at[first - 1] == x)
+      --first;
+    while (d_.timex_at[next] == x)
+      ++next;
+    for (TokenIndex t = next; t < noun; ++t)
+      if (d_.word(t).upos == Upos::DET || d_.word(t).upos == Upos::PRON)
+        return false; // "said Friday his wife"
+    return first == 0 || d_.word(first - 1).upos != Upos::ADP;
+  }
+
+  /// "ordered works under which it paid, setting ..., on May 4": the date of a verb that is no event (events may be given) does not pass to
+  /// the verb that its clause hangs from.
+  bool own_clause(TokenIndex verb) const {
+    const Deprel r = d_.word(verb).deprel;
+    return d_.word(verb).upos == Upos::VERB && (r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::advcl || r == Deprel::conj);
+  }
+
+  /// "set a hearing for May 4", "talks scheduled for May": the day of what is arranged, not of the arranging.
+  void arranged(std::uint32_t x, TokenIndex top) {
+    const auto verb = d_.head(top);
+    if (!verb)
+      return;
+    if (event_at_[*verb] != none && d_.word(*verb).upos != Upos::VERB)
+      return give(events_[event_at_[*verb]], x, Bound::within);
+    for (const Deprel wanted : {Deprel::obj, Deprel::nsubj_pass})
+      if (const auto noun = d_.child(*verb, wanted); noun && event_at_[*noun] != none && is_noun(d_.word(*noun).upos))
+        return give(events_[event_at_[*noun]], x, Bound::within);
+    const auto noun = d_.head(*verb);
+    if (noun && d_.word(*verb).deprel == Deprel::acl && event_at_[*noun] != none)
+      give(events_[event_at_[*noun]], x, Bound::within);
   }
 
   /// "On Saturday a storm struck the coast", where the verb is no event of its own (events may be given): the event that
@@ -133,14 +194,16 @@ private:
     return none;
   }
 
-  /// "announced Monday it has settled": a bare day right after a verb of saying is its own, though trees hang it on the
-  /// clause that follows.
+  /// "announced Monday it has settled", "said on Monday they had left": a day right after a verb of saying is its own, though trees
+  /// hang it on the clause that follows.
   std::uint32_t said_just_before(TokenIndex t) const {
-    const bool bare = d_.word(t).deprel == Deprel::obl_unmarked && d_.preposition(t).empty();
+    const bool on = t > 1 && d_.form(t - 1) == "on" && d_.head(t - 1) == t, bare = d_.preposition(t).empty();
     const auto h = d_.head(t);
-    if (t == 0 || !bare || !h || *h <= t || event_at_[t - 1] == none || d_.word(t - 1).upos != Upos::VERB)
+    const TokenIndex first = on ? t - 1 : t;
+    if (first == 0 || !is_oblique(d_.word(t).deprel) || (!on && !bare) || !h || *h <= t)
       return none;
-    return d_.word(*h).deprel == Deprel::ccomp && d_.head(*h) == t - 1 ? event_at_[t - 1] : none;
+    const bool verb = event_at_[first - 1] != none && d_.word(first - 1).upos == Upos::VERB;
+    return verb && d_.word(*h).deprel == Deprel::ccomp && d_.head(*h) == first - 1 ? event_at_[first - 1] : none;
   }
 
   /// "sold since its launch in 2003", "the first since Lima in 2003": the noun right before a date, from which something
@@ -234,7 +297,8 @@ private:
       Interval whole = *timex.interval;
       whole.end = d_.times.timexes[*timex.range_end].interval->end;
       if (whole.end > whole.begin) {
-        e.when = throughout(whole, timex.known);
+        const bool within_both = lower(word_ahead(x)) == "between"; // at some time of them
+        e.when = within_both ? within(whole, timex.known) : throughout(whole, timex.known);
         return;
       }
     }
@@ -242,6 +306,12 @@ private:
     e.when->approximate = timex.mod == "APPROX";
     if (e.when->approximate && bound == Bound::within)
       e.when->edtf += '~';
+  }
+
+  /// The word before a time expression.
+  std::string_view word_ahead(std::uint32_t x) const {
+    const TokenIndex t = d_.text.token_at(d_.times.timexes[x].span.begin);
+    return t == 0 || t >= d_.text.tokens.size() ? std::string_view{} : d_.form(t - 1);
   }
 
   /// "the first visit since June", "the most senior official to visit since June".

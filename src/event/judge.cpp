@@ -73,6 +73,13 @@ bool ahead(const Discourse &d, const EventMention &e) {
          e.when->start_earliest >= creation->end;
 }
 
+/// A day without its year that was put on the wrong side of the document's own: what is told as past is not after it. Two days are left
+/// to the clocks of the world.
+bool misread(const Discourse &d, const EventMention &e) {
+  constexpr Instant leeway = 2 * seconds_per_day;
+  return e.when->known != Known::stated && e.when->start_earliest >= d.times.creation.interval->end + leeway;
+}
+
 Factuality word_for(Effect e) {
   switch (e) {
   case Effect::planned:
@@ -104,7 +111,10 @@ void judge(const Discourse &d, EventMention &e) {
   e.factuality = word_for(effect);
   if (e.factuality == Factuality::happened && ahead(d, e) && may_lie_ahead(d, e.token))
     e.factuality = Factuality::planned;
-  else if (e.factuality == Factuality::happened && in_progress(d, e.token))
+  else if (e.factuality == Factuality::happened && ahead(d, e) && misread(d, e)) {
+    e.when.reset();
+    e.timex.reset();
+  } else if (e.factuality == Factuality::happened && in_progress(d, e.token))
     e.factuality = Factuality::ongoing;
   else if (e.factuality == Factuality::happened && (general(d, e) || d.word(e.token).features.mood == Mood::imperative))
     e.factuality = Factuality::possible;

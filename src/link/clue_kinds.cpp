@@ -21,7 +21,7 @@ std::vector<std::string> roles() {
 } // namespace
 
 const std::vector<KindOfClue> &kinds_of_clues() {
-  static const std::vector<std::string> any = {"-"}, facts = {"happened", "ongoing", "planned", "possible", "alleged", "denied"};
+  static const std::vector<std::string> any = {"-"};
   static const std::vector<KindOfClue> out = {
       {"always", any, any, 0, 1},
       {"date", {"words", "tense", "other"}, any, 1, 0},
@@ -30,7 +30,6 @@ const std::vector<KindOfClue> &kinds_of_clues() {
       {"course", {"steps", "sign"}, any, 1, 0},
       {"stage", stage_names(), any, 0.3, 0},
       {"tense", any, any, 1, 0},
-      {"fact", facts, any, 0.6, 0},
       {"role", roles(), any, 0.15, 0},
       {"day", {"words", "other"}, any, 0, 1},
       {"gap", any, any, 0, 1},

@@ -14,7 +14,6 @@ enum class ClueKind : std::uint8_t {
   course, ///< how much earlier the stage of a usually comes
   stage,  ///< of a
   tense,  ///< how far in the past the form of a lies
-  fact,   ///< whether a happened, is planned ...
   role,   ///< of a in its sentence
   day,    ///< both have the same date
   gap,    ///< between the stages of both

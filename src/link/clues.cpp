@@ -56,7 +56,7 @@ std::vector<Evidence> Clues::of(std::uint32_t a, std::uint32_t b) const {
   const Traits &x = traits_[a], &y = traits_[b];
   const EventMention &m = r_.a.events[a];
   std::vector<Evidence> out = {there(ClueKind::always), there(ClueKind::tense, 0, 0, -lateness(x.form)),
-                               there(ClueKind::fact, index(m.factuality)), there(ClueKind::since, 0, 0, since(x))};
+                               there(ClueKind::since, 0, 0, since(x))};
   if (r_.parsed() && m.token < r_.a.syntax.words.size())
     out.push_back(there(ClueKind::role, index(r_.word(m.token).deprel)));
   if (x.by != DatedBy::nothing && y.by != DatedBy::nothing)

@@ -56,7 +56,8 @@ private:
   bool opens_phrase(std::uint32_t preposition, const std::vector<std::uint32_t> &tops, std::size_t k) const;
 
   void next_subject(std::uint32_t verb, const Sentence &);
-  void first_clause(std::uint32_t verb, const Sentence &);
+  std::uint32_t verb_of_subject(std::uint32_t preposition, const Sentence &) const;
+  void first_clause(std::uint32_t verb, std::uint32_t mark, const Sentence &);
   std::uint32_t condition(Range) const;
   bool opens_condition(std::uint32_t i, const Sentence &) const;
   bool noun_phrase(Range) const;

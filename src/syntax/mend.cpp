@@ -54,7 +54,7 @@ public:
       const Word &w = words_[v];
       const bool inside = w.deprel == Deprel::compound || w.deprel == Deprel::amod;
       if (inside && w.upos == Upos::VERB && w.head > static_cast<std::int32_t>(v) && w.head < static_cast<std::int32_t>(s.last) &&
-          (w.features.form == VerbForm::finite || has(s, v, Deprel::aux)))
+          (w.features.form == VerbForm::finite || has(s, v, Deprel::aux) || relative(v, s)))
         raise(v, static_cast<std::uint32_t>(w.head), s);
     }
   }
@@ -124,6 +124,19 @@ public:
   }
 
 private:
+  /// ", which | severed ties": "which" is no article of a noun that a participle describes, but the verb's subject.
+  bool relative(std::uint32_t verb, const Sentence &s) {
+    if (verb < s.first + 2 || words_[verb].head <= static_cast<std::int32_t>(verb))
+      return false;
+    Word &which = words_[verb - 1];
+    if (slice(text_, t_.tokens[verb - 1].span) != "which" || slice(text_, t_.tokens[verb - 2].span) != "," ||
+        which.head != words_[verb].head || words_[verb].features.tense != Tense::past)
+      return false;
+    which.deprel = Deprel::nsubj;
+    words_[verb].features = {.tense = Tense::past, .form = VerbForm::finite, .mood = Mood::indicative};
+    return true;
+  }
+
   /// What stands before a comma and what stands between it and the verb.
   void two_subjects(const Sentence &s, std::uint32_t comma, std::uint32_t verb) {
     const std::uint32_t second = verb - 1;

@@ -104,21 +104,35 @@ void Clauses::next_subject(std::uint32_t verb, const Sentence &s) {
     }
 }
 
+/// The verb whose subject begins right behind a preposition, which then is none: "in 2022 after | a guest was killed". The end of the
+/// sentence where there is no such verb.
+std::uint32_t Clauses::verb_of_subject(std::uint32_t preposition, const Sentence &s) const {
+  const auto subject = [&](std::uint32_t i) { return words_[i].deprel == Deprel::nsubj || words_[i].deprel == Deprel::nsubj_pass; };
+  auto at = static_cast<std::int32_t>(preposition) + 1;
+  while (within(at, {preposition + 1, s.last}) && !subject(static_cast<std::uint32_t>(at)) &&
+         words_[static_cast<std::uint32_t>(at)].upos != Upos::VERB)
+    at = words_[static_cast<std::uint32_t>(at)].head;
+  if (!within(at, {preposition + 1, s.last}) || !subject(static_cast<std::uint32_t>(at)))
+    return s.last;
+  const std::int32_t head = words_[static_cast<std::uint32_t>(at)].head;
+  if (!within(head, {static_cast<std::uint32_t>(at) + 1, s.last}))
+    return s.last;
+  const auto verb = static_cast<std::uint32_t>(head);
+  return finite(verb) || has({s.first, verb}, verb, Deprel::aux) || has({s.first, verb}, verb, Deprel::aux_pass) ? verb : s.last;
+}
+
 /// "The fund suspended aid after gunmen looted a convoy": a subject stands before the conjunction of its clause only in another clause.
-void Clauses::first_clause(std::uint32_t verb, const Sentence &s) {
-  std::uint32_t subject = s.last, mark = s.last;
-  for (std::uint32_t i = s.first; i < verb; ++i) {
-    if (words_[i].head == static_cast<std::int32_t>(verb) && words_[i].deprel == Deprel::nsubj && subject == s.last)
-      subject = i;
-    const bool own = words_[i].head == static_cast<std::int32_t>(verb) ||
-                     (words_[i].head > static_cast<std::int32_t>(i) &&
-                      words_[static_cast<std::uint32_t>(words_[i].head)].head == static_cast<std::int32_t>(verb));
-    if (subject != s.last && opens_clause(form(i)) && own)
-      mark = i;
-  }
-  if (mark == s.last || mark < subject)
+void Clauses::first_clause(std::uint32_t verb, std::uint32_t mark, const Sentence &s) {
+  const auto subject = [&](std::uint32_t i) {
+    return words_[i].head == static_cast<std::int32_t>(verb) &&
+           (words_[i].deprel == Deprel::nsubj || words_[i].deprel == Deprel::nsubj_pass);
+  };
+  std::uint32_t first = s.first;
+  while (first < mark && !subject(first))
+    ++first;
+  if (first == mark)
     return;
-  for (std::uint32_t p = s.first + 1; p < subject; ++p) {
+  for (std::uint32_t p = s.first + 1; p < mark; ++p) {
     if (words_[p].upos != Upos::VERB || words_[p].features.tense != Tense::past || !noun_phrase({s.first, p}) ||
         words_[p - 1].upos == Upos::ADJ)
       continue;
@@ -140,8 +154,9 @@ void Clauses::relations(const Sentence &s) {
     if (!within(w.head, {s.first, s.last}))
       continue;
     const auto h = static_cast<std::uint32_t>(w.head);
-    if (w.deprel == Deprel::nsubj && opens_clause(form(i == s.first ? i : i - 1)) && finite(h))
-      first_clause(h, s);
+    if (opens_clause(form(i)))
+      if (const std::uint32_t verb = w.deprel == Deprel::mark ? h : verb_of_subject(i, s); verb != s.last && verb > i)
+        first_clause(verb, i, s);
     if (w.upos == Upos::ADJ && w.deprel == Deprel::conj && words_[h].upos == Upos::PROPN && h + 2 == i &&
         words_[h + 1].upos == Upos::CCONJ && form(i).front() >= 'A' && form(i).front() <= 'Z')
       w.upos = Upos::PROPN;                                                                      // "Armenia and Azerbaijan"
@@ -194,11 +209,16 @@ void Clauses::relations(const Sentence &s) {
           hang(k, i, noun(k) && !phrase(k) ? Deprel::obj : words_[k].deprel == Deprel::nmod ? Deprel::obl : words_[k].deprel);
       hang(i - 1, i, Deprel::nsubj);
     }
+    if (w.deprel == Deprel::advcl && of_verb && i < h && w.features.form != VerbForm::finite && says(syntax_.lemma(h)))
+      for (std::uint32_t told = i; told-- > s.first;) // "A bomb exploded, killing four, police said"
+        if (words_[told].head == w.head && (words_[told].deprel == Deprel::ccomp || words_[told].deprel == Deprel::parataxis)) {
+          hang(i, told, Deprel::advcl);
+          break;
+        }
     const Range mine = {s.first, i};
-    if (w.deprel == Deprel::case_ && words_[h].deprel == Deprel::nsubj && i < h && opens_clause(form(i)) &&
-        within(words_[h].head, {h + 1, s.last}) && finite(static_cast<std::uint32_t>(words_[h].head)) &&
-        words_[static_cast<std::uint32_t>(words_[h].head)].deprel == Deprel::advcl) {
-      hang(i, static_cast<std::uint32_t>(words_[h].head), Deprel::mark); // "before the talks begin"
+    if (const auto verb = w.deprel == Deprel::case_ && opens_clause(form(i)) ? verb_of_subject(i, s) : s.last;
+        verb != s.last && words_[verb].deprel == Deprel::advcl) {
+      hang(i, verb, Deprel::mark); // "before the talks begin"
       w.upos = Upos::SCONJ;
       continue;
     }

@@ -40,7 +40,7 @@ Manner manner_of(std::string_view text, const Words &words, const RuleSet &rules
     m.deictic += is(rules.deictic);
     m.reporting += is(rules.reporting);
     m.persons += is(rules.person);
-    m.past += is(rules.past) || regular_past(text, u);
+    m.past += is(rules.past) || regular_past(text, u, rules);
     m.present += is(rules.present);
   }
   return m;

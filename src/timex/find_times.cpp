@@ -132,9 +132,9 @@ public:
       v = agreed(rule, reading, *v);
     if (v->point && v->point->is_day() && says_today)
       early_.dct = late_.dct = first_day(*v->point);
-    const bool quarter = v->point && v->point->grain == Grain::quarter;
     const bool background =
-        early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, quarter);
+        early_.dialect != Dialect::narrative && aside_at(document_.text, words_, rules_, words_.sentences[f.sentence], m.first, m.last,
+                                                         words_.sentences[f.sentence + 1], v->point ? v->point->grain : Grain::unknown);
     if (background && !before_aside_)
       before_aside_ = early_;
     if (const auto year = v->type == TimexType::duration ? field_of(reading, "Year") : std::nullopt) {
@@ -273,11 +273,17 @@ bool joins(std::string_view between) {
   return std::find(std::begin(words), std::end(words), between) != std::end(words);
 }
 
+/// "between 1990 and 1995".
+bool between(std::string_view text, Span first, Span second) {
+  const std::string_view before = text.substr(0, first.begin);
+  return (before.ends_with("between ") || before.ends_with("Between ")) && slice(text, {first.end, second.begin}) == " and ";
+}
+
 void link_ranges(std::string_view text, std::vector<Timex> &all) {
   for (std::size_t i = 0; i + 1 < all.size(); ++i) {
     const Timex &a = all[i], &b = all[i + 1];
     if (a.interval && b.interval && a.interval->begin <= b.interval->begin && b.span.begin > a.span.end && b.span.begin - a.span.end < 12 &&
-        joins(text.substr(a.span.end, b.span.begin - a.span.end)))
+        (joins(text.substr(a.span.end, b.span.begin - a.span.end)) || between(text, a.span, b.span)))
       all[i].range_end = static_cast<std::uint32_t>(i + 1);
   }
 }

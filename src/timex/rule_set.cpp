@@ -11,6 +11,7 @@ RuleSet::RuleSet(const std::vector<RuleText> &users) : numbers(patterns) {
   to_cue = patterns.class_bit("ToCue");
   aim = patterns.class_bit("Aim");
   deferral = patterns.class_bit("Deferral");
+  arranging = patterns.class_bit("Arranging");
   not_finite = patterns.class_bit("NotFinite");
   era = patterns.class_bit("Era");
   month_abbreviation = patterns.class_bit("MonthAbbr");

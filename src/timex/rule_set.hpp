@@ -25,15 +25,15 @@ public:
 
   PatternSet patterns;
   NumberClasses numbers;
-  std::vector<Rule> rules;                                            ///< by pattern
-  unsigned present, past, future, later, plan, to_cue, aim, deferral; ///< classes of the cue words of tense
-  unsigned not_finite;                                                ///< class of the words before "meet" that is no verb in the present
-  unsigned era;                                                       ///< class of BC
-  unsigned month_abbreviation;                                        ///< class of Jan, Feb ...
-  unsigned deictic;                                                   ///< class of the words that count from the text's own day
-  unsigned ahead;             ///< class of the words before a date that is still to come (by, until)
-  unsigned reporting, person; ///< classes of what news is full of (said, officials), and talk (I, you)
-  std::uint64_t triggers;     ///< classes one of which every time expression holds
+  std::vector<Rule> rules;                                                       ///< by pattern
+  unsigned present, past, future, later, plan, to_cue, aim, deferral, arranging; ///< classes of the cue words of tense
+  unsigned not_finite;         ///< class of the words before "meet" that is no verb in the present
+  unsigned era;                ///< class of BC
+  unsigned month_abbreviation; ///< class of Jan, Feb ...
+  unsigned deictic;            ///< class of the words that count from the text's own day
+  unsigned ahead;              ///< class of the words before a date that is still to come (by, until)
+  unsigned reporting, person;  ///< classes of what news is full of (said, officials), and talk (I, you)
+  std::uint64_t triggers;      ///< classes one of which every time expression holds
 
 private:
   void add_lexicon(std::string_view text, const std::string &file);

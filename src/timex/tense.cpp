@@ -26,7 +26,7 @@ public:
       return planned(i, u);
     if (const Tense t = infinitive(i); t != Tense::none)
       return t;
-    if ((is(u, rules_.past) || regular_past(text_, u)) && !infinite(i) && !compound(i))
+    if ((is(u, rules_.past) || regular_past(text_, u, rules_)) && !infinite(i) && !compound(i))
       return Tense::past;
     return Tense::none;
   }
@@ -56,6 +56,8 @@ public:
       return Tense::future;
     if (lead == "by" || lead == "By")
       return aim(at - 1);
+    if (lead == "for" && arranged(at - 1)) // setting a hearing for May 4
+      return Tense::later;
     if (lead != "until" && lead != "till" && lead != "through")
       return Tense::none;
     const std::string_view verb = at - first_ >= 2 ? word(at - 2) : std::string_view{};
@@ -107,6 +109,12 @@ public:
   bool plain(std::uint32_t at) const {
     const std::string_view w = at > first_ ? word(at - 1) : std::string_view{};
     return w != "for" && w != "until" && w != "till" && w != "by" && w != "through" && w != "to" && w != "from";
+  }
+
+  /// "The May 3 accord": a day that names a thing.
+  bool names(std::uint32_t at, std::uint32_t after) const {
+    return at > first_ && (word(at - 1) == "the" || word(at - 1) == "The") && after < last_ && word(after)[0] >= 'a' &&
+           word(after)[0] <= 'z';
   }
 
   /// "had added six firms on Friday", "since the raid of May 3": told for what came of it.
@@ -230,6 +238,18 @@ private:
     return Tense::none;
   }
 
+  /// "called elections for June": a verb of arranging and its short object stand before.
+  bool arranged(std::uint32_t at) const {
+    for (std::uint32_t i = at, n = 0; i > first_ && n < 6; --i, ++n) {
+      const Unit &u = words_.units[i - 1];
+      if (is(u, rules_.arranging)) // what is a cue of its own says more: "is set for"
+        return !is(u, rules_.plan) || (value(rules_.plan, u) == "for" && !follows(i - 1, "for"));
+      if (word(i - 1) == "," || is(words_.units[i - 1], rules_.past))
+        return false;
+    }
+    return false;
+  }
+
   static constexpr std::uint32_t npos = UINT32_MAX;
   std::string_view text_;
   const Words &words_;
@@ -239,9 +259,10 @@ private:
 
 } // namespace
 
-bool regular_past(std::string_view text, const Unit &u) {
+bool regular_past(std::string_view text, const Unit &u, const RuleSet &rules) {
   const std::string_view w = text.substr(u.span.begin, u.span.end - u.span.begin);
-  if (w.size() < 5 || u.capital || u.classes != 0 || !w.ends_with("ed"))
+  if (w.size() < 5 || u.capital || (u.classes & ~(std::uint64_t{1} << rules.arranging | std::uint64_t{1} << rules.deferral)) != 0 ||
+      !w.ends_with("ed"))
     return false;
   return !w.ends_with("eed") || w.ends_with("greed") || w == "guaranteed";
 }
@@ -267,9 +288,11 @@ Look tense_at(std::string_view text, const Words &words, const RuleSet &rules, s
   return {sentence.at_rest()};
 }
 
-bool aside_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, bool quarter) {
-  const Sentence sentence(text, words, rules, first, at);
-  return sentence.aside(at) || (quarter && sentence.follows_after(at));
+bool aside_at(std::string_view text, const Words &words, const RuleSet &rules, std::uint32_t first, std::uint32_t at, std::uint32_t after,
+              std::uint32_t last, Grain grain) {
+  const Sentence sentence(text, words, rules, first, last);
+  return sentence.aside(at) || (grain == Grain::quarter && sentence.follows_after(at)) ||
+         (grain == Grain::day && sentence.names(at, after));
 }
 
 } // namespace demarche::timex

@@ -5,7 +5,7 @@
 namespace demarche::timex {
 
 /// "-ed" of a word that is in no class: a past form or participle; not "-eed" (need, indeed), but for "agreed".
-bool regular_past(std::string_view text, const Unit &);
+bool regular_past(std::string_view text, const Unit &, const RuleSet &);
 
 struct Look {
   Tense tense = Tense::none;
@@ -19,7 +19,8 @@ Look tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32
               std::uint32_t last);
 
 /// Whether a time at the unit `at` is told as the background of something else: the story does not move there.
-/// A quarter is one after a mere "after" too: "after a flat second quarter" introduces another.
-bool aside_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, bool quarter);
+/// A day that names a thing ("the May 3 accord") is so told, and a quarter after a mere "after": "after a flat second quarter" introduces another.
+bool aside_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
+              std::uint32_t last, Grain grain);
 
 } // namespace demarche::timex

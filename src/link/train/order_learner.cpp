@@ -9,8 +9,8 @@ namespace {
 
 constexpr int steps = 400;
 constexpr double rate = 0.1;                             ///< of the first step; the last is nought
-constexpr double order_decay = 0.003, same_decay = 0.01; ///< of the weights' squares
-constexpr double of_dated = 2;                           ///< what all dated pairs weigh, the stories together weighing 1
+constexpr double order_decay = 0.003, same_decay = 0.03; ///< of the weights' squares
+constexpr double of_dated = 1;                           ///< what all dated pairs weigh, the stories together weighing 1
 constexpr std::size_t least = 3;                         ///< documents that have a clue: what fewer have says nothing of others
 
 /// A weight and how much of it a pair has.
