@@ -1,10 +1,13 @@
 #include "syntax/mend.hpp"
 
+#include <algorithm>
+
 #include <demarche/rules.hpp>
 
 #include "syntax/clause.hpp"
 #include "syntax/encode.hpp"
 #include "syntax/lemma.hpp"
+#include "syntax/tree.hpp"
 
 namespace demarche::syntax {
 
@@ -298,6 +301,7 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
   for (const Sentence &sentence : t.sentences) {
     if (sentence.last - sentence.first > longest) // it was parsed in parts; and what is done here looks at a sentence for each of its words
       continue;
+    const std::vector<Word> parsed(s.words.begin() + sentence.first, s.words.begin() + sentence.last);
     clauses.relations(sentence);
     clauses.following(sentence);
     mender.compounds(sentence);
@@ -313,6 +317,8 @@ void mend(std::string_view text, const Text &t, const std::vector<std::uint32_t>
     clauses.headlines(sentence);
     clauses.conditions(sentence);
     mender.past_tenses(sentence, s);
+    if (!is_tree(s.words, sentence.first, sentence.last)) // two mends at odds with each other: nothing behind this survives a cycle
+      std::copy(parsed.begin(), parsed.end(), s.words.begin() + sentence.first);
   }
 }
 

@@ -137,10 +137,13 @@ void Clauses::first_clause(std::uint32_t verb, std::uint32_t mark, const Sentenc
         words_[p - 1].upos == Upos::ADJ)
       continue;
     const Word was = words_[verb];
+    const bool takes_place = below(p, verb);
     build({s.first, mark}, p, false, Deprel::nsubj);
     words_[p].features = {.tense = Tense::past, .form = VerbForm::finite, .mood = Mood::indicative};
-    words_[p].head = was.head;
-    words_[p].deprel = was.deprel;
+    if (takes_place) {
+      words_[p].head = was.head;
+      words_[p].deprel = was.deprel;
+    }
     hang(verb, p, Deprel::advcl);
     hang(mark, verb, Deprel::mark);
     words_[mark].upos = Upos::SCONJ;

@@ -186,4 +186,27 @@ private:
 
 std::vector<int> best_tree(const std::vector<float> &scores, int n) { return Arborescence(scores, n).find(); }
 
+bool is_tree(const std::vector<Word> &words, std::uint32_t first, std::uint32_t last) {
+  std::vector<std::uint32_t> met(last - first, 0); // on the way up from which word
+  std::uint32_t roots = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    std::uint32_t at = i;
+    for (;;) {
+      if (met[at - first] != 0) {
+        if (met[at - first] == i - first + 1)
+          return false;
+        break;
+      }
+      met[at - first] = i - first + 1;
+      const std::int32_t head = words[at].head;
+      if (head < static_cast<std::int32_t>(first) || head >= static_cast<std::int32_t>(last)) {
+        ++roots;
+        break;
+      }
+      at = static_cast<std::uint32_t>(head);
+    }
+  }
+  return roots == 1;
+}
+
 } // namespace demarche::syntax

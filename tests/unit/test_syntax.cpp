@@ -212,6 +212,37 @@ TEST_CASE("lemmas") {
   }
 }
 
+TEST_CASE("words that lead in a circle are no tree") {
+  const auto tree = [](const std::vector<std::int32_t> &heads) {
+    std::vector<Word> words(heads.size() + 2);
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      words[i + 1].head = heads[i];
+    return syntax::is_tree(words, 1, static_cast<std::uint32_t>(heads.size()) + 1);
+  };
+  CHECK(tree({-1}));
+  CHECK(tree({2, -1, 2}));
+  CHECK(tree({-1, 1, 2, 3}));
+  CHECK_FALSE(tree({1}));
+  CHECK_FALSE(tree({2, 1, -1}));
+  CHECK_FALSE(tree({-1, 3, 4, 2}));
+  CHECK_FALSE(tree({-1, -1}));
+}
+
+TEST_CASE("clauses strung together at random are trees still") {
+  const std::string pieces[] = {"the talks ", "gunmen ",  "Peru ",  "which ",   "that ",   "said ",    "police said ", "killed ",   "was ",
+                                "closed ",    "in 2022 ", "after ", "before ",  "until ",  "a guest ", ", ",           "and ",      "to ",
+                                "had ",       "failed ",  "ends ",  "killing ", "signed ", "would ",   "it ",          "for May 4 "};
+  std::mt19937 random(23);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (unsigned n = 2 + random() % 14; n > 0; --n)
+      text += pieces[random() % std::size(pieces)];
+    CAPTURE(text);
+    check_trees(Parsed(text + "."));
+  }
+  check_trees(Parsed("was closed before would which closed had a guest , was police said .")); // two mends at odds with each other
+}
+
 TEST_CASE("any text gives trees, and the same ones each time") {
   const std::string pieces[] = {"the ", "of ", "Berlin ",        "said", "\n", ". ",         "\"",   "agreed ",
                                 "12 ",  ", ",  "\u00e9t\u00e9 ", "(",    "- ", "MINISTERS ", "n't ", "\x01"};
