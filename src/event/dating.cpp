@@ -155,7 +155,10 @@ private:
     for (TokenIndex t = next; t < noun; ++t)
       if (d_.word(t).upos == Upos::DET || d_.word(t).upos == Upos::PRON)
         return false; // "said Friday his wife"
-    return first == 0 || d_.word(first - 1).upos != Upos::ADP;
+    const Upos before = first == 0 ? Upos::PUNCT : d_.word(first - 1).upos;
+    const auto &interval = d_.times.timexes[x].interval;
+    const bool day = interval && interval->grain <= Grain::day; // "Monday's storm" is told of Monday, "the May 3 accord" is not of May 3
+    return day ? before == Upos::DET : before != Upos::ADP;
   }
 
   /// "ordered works under which it paid, setting ..., on May 4": the date of a verb that is no event (events may be given) does not pass to
