@@ -96,7 +96,7 @@ private:
     if (bound_of(word_before(*top)) == Bound::since)
       if (const std::uint32_t e = lasting_before(*top); e != none && ordinal(events_[e].token))
         return; // see give()
-    if (const std::uint32_t e = said_just_before(*top); e != none)
+    if (const std::uint32_t e = said_before(*top); e != none)
       return give(events_[e], x, Bound::within);
     if (d_.preposition(*top) == "for")
       return arranged(x, *top);
@@ -155,10 +155,15 @@ private:
     for (TokenIndex t = next; t < noun; ++t)
       if (d_.word(t).upos == Upos::DET || d_.word(t).upos == Upos::PRON)
         return false; // "said Friday his wife"
-    const Upos before = first == 0 ? Upos::PUNCT : d_.word(first - 1).upos;
+    const Upos before = first == 0 || of_a_noun(d_.form(first - 1)) ? Upos::PUNCT : d_.word(first - 1).upos;
     const auto &interval = d_.times.timexes[x].interval;
     const bool day = interval && interval->grain <= Grain::day; // "Monday's storm" is told of Monday, "the May 3 accord" is not of May 3
     return day ? before == Upos::DET : before != Upos::ADP;
+  }
+
+  /// Prepositions that do not tell when: "the vote of 2016 nominee Ruiz".
+  static bool of_a_noun(std::string_view preposition) {
+    return preposition == "of" || preposition == "for" || preposition == "with" || preposition == "by" || preposition == "from";
   }
 
   /// "ordered works under which it paid, setting ..., on May 4": the date of a verb that is no event (events may be given) does not pass to
@@ -197,16 +202,21 @@ private:
     return none;
   }
 
-  /// "announced Monday it has settled", "said on Monday they had left": a day right after a verb of saying is its own, though trees
-  /// hang it on the clause that follows.
-  std::uint32_t said_just_before(TokenIndex t) const {
+  /// "announced Monday it has settled", "said on Monday they had left": a day behind a verb of saying, before its clause has begun, is its
+  /// own, though trees hang it on the clause that follows.
+  std::uint32_t said_before(TokenIndex t) const {
     const bool on = t > 1 && d_.form(t - 1) == "on" && d_.head(t - 1) == t, bare = d_.preposition(t).empty();
     const auto h = d_.head(t);
     const TokenIndex first = on ? t - 1 : t;
     if (first == 0 || !is_oblique(d_.word(t).deprel) || (!on && !bare) || !h || *h <= t)
       return none;
-    const bool verb = event_at_[first - 1] != none && d_.word(first - 1).upos == Upos::VERB;
-    return verb && d_.word(*h).deprel == Deprel::ccomp && d_.head(*h) == first - 1 ? event_at_[first - 1] : none;
+    const auto said = d_.head(*h);
+    if (!said || *said >= first || event_at_[*said] == none || d_.word(*said).upos != Upos::VERB || d_.word(*h).deprel != Deprel::ccomp)
+      return none;
+    for (TokenIndex i = *said + 1; i < first; ++i) // "said that on Monday ...", "said: Monday ..."
+      if (d_.word(i).upos == Upos::SCONJ || d_.word(i).upos == Upos::PUNCT || d_.head(i) == *h)
+        return none;
+    return event_at_[*said];
   }
 
   /// "sold since its launch in 2003", "the first since Lima in 2003": the noun right before a date, from which something

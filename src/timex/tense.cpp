@@ -261,8 +261,8 @@ private:
 
 bool regular_past(std::string_view text, const Unit &u, const RuleSet &rules) {
   const std::string_view w = text.substr(u.span.begin, u.span.end - u.span.begin);
-  if (w.size() < 5 || u.capital || (u.classes & ~(std::uint64_t{1} << rules.arranging | std::uint64_t{1} << rules.deferral)) != 0 ||
-      !w.ends_with("ed"))
+  const std::uint64_t verbs = std::uint64_t{1} << rules.arranging | std::uint64_t{1} << rules.deferral | std::uint64_t{1} << rules.to_cue;
+  if (w.size() < 5 || u.capital || (u.classes & ~verbs) != 0 || !w.ends_with("ed"))
     return false;
   return !w.ends_with("eed") || w.ends_with("greed") || w == "guaranteed";
 }

@@ -43,6 +43,7 @@ TEST_CASE("a date that names a thing says nothing of what is done to it") {
       {"The 1995 law was repealed in May.", "repealed", "2022-05"},
       {"They concluded that the November 27 accord is void.", "concluded", ""},
       {"Officials criticised the May report.", "criticised", ""},
+      {"The vote of 2016 nominee Ruiz fell.", "vote", ""},
       {"The 2008 crisis hit the banks.", "crisis", "2008"},
       {"The 2008 crisis hit the banks.", "hit", ""},
       {"In a statement on Monday, the ministry denounced the raid.", "denounced", "2023-04-17"},
@@ -76,6 +77,9 @@ TEST_CASE("each clause has its own date") {
       {"A bomb exploded near the embassy late on Sunday, killing four, police said on Monday.", "said", "2023-04-17"},
       {"Police said on Monday they had arrested two men.", "said", "2023-04-17"},
       {"Police said on Monday they had arrested two men.", "arrested", ""},
+      {"Falk said at a press conference yesterday morning the laws should be changed.", "said", "2023-04-20"},
+      {"Falk said at a press conference yesterday morning the laws should be changed.", "changed", ""},
+      {"Falk said that on Monday the vote was held.", "said", ""},
       {"Between 1990 and 1995 the army killed hundreds of villagers.", "killed", "1990/1995"},
   });
 }
