@@ -143,6 +143,8 @@ private:
   /// interview" was said on Monday, and "over the weekend schools were told" hangs wrongly.
   bool names(TokenIndex top, TokenIndex noun) const {
     const std::string_view at = d_.preposition(noun);
+    if (top > noun && d_.preposition(top) == "of" && is_noun(d_.word(noun).upos))
+      return true; // "the movement of January 25"
     const bool occasion = is_oblique(d_.word(noun).deprel) && (at == "in" || at == "at" || at == "on" || at == "during");
     if (top > noun || occasion || d_.word(noun).upos != Upos::NOUN || !d_.preposition(top).empty() || is_oblique(d_.word(top).deprel))
       return false;

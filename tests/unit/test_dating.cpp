@@ -44,6 +44,7 @@ TEST_CASE("a date that names a thing says nothing of what is done to it") {
       {"They concluded that the November 27 accord is void.", "concluded", ""},
       {"Officials criticised the May report.", "criticised", ""},
       {"The vote of 2016 nominee Ruiz fell.", "vote", ""},
+      {"The movement of January 25 toppled the king.", "toppled", ""},
       {"The 2008 crisis hit the banks.", "crisis", "2008"},
       {"The 2008 crisis hit the banks.", "hit", ""},
       {"In a statement on Monday, the ministry denounced the raid.", "denounced", "2023-04-17"},
