@@ -128,6 +128,14 @@ bool suffered(const Discourse &d, TokenIndex noun) {
          std::none_of(kids.begin(), kids.end(), [&](TokenIndex kid) { return kid > noun && d.preposition(kid) == "of"; });
 }
 
+/// "the visit of the envoy": the noun after "of" is who does it.
+bool does(const Discourse &d, TokenIndex noun, TokenIndex of) {
+  if (!d.lexicon.is(WordKind::own_deed, d.lemma(noun)) || d.mention_at[of] == none)
+    return false;
+  const ActorKind k = d.actors.mentions[d.mention_at[of]].kind;
+  return k == ActorKind::person || k == ActorKind::organization;
+}
+
 /// "the Oslo trip" goes to Oslo; "the Norwegian visit" is made by Norwegians.
 bool destination(const Discourse &d, TokenIndex noun, TokenIndex name) {
   if (d.frame[noun] == none || d.lexicon.frames[d.frame[noun]].mode != "visit" || d.mention_at[name] == none)
@@ -172,6 +180,9 @@ Arguments of_noun(const Discourse &d, TokenIndex t) {
         if (is_noun(d.word(below).upos))
           add_obliques(d, below, a);
       add_beyond_comma(d, kid, a);
+    } else if (p == "of" && does(d, t, kid)) {
+      a.subjects.push_back(kid);
+      add_obliques(d, kid, a); // "of the envoy to Peru"
     } else if (p == "of") {
       a.objects.push_back(kid);
       for (const TokenIndex agent : d.tree.children(kid)) // "the downing of the jet by the rebels", hung on the jet

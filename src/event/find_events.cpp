@@ -72,6 +72,20 @@ std::vector<std::uint32_t> depths(const Discourse &d) {
   return out;
 }
 
+/// "cut ties after the visit": only what took place has something after it.
+bool behind_the_past(const Discourse &d, TokenIndex noun) {
+  const std::string_view after = d.preposition(noun);
+  if (after != "after" && after != "following" && after != "follow" && after != "since")
+    return false;
+  auto h = d.head(noun);
+  if (h && event::is_noun(d.word(*h).upos)) // hung on the object
+    h = d.head(*h);
+  if (!h || d.word(*h).features.tense != Tense::past)
+    return false;
+  const event::Stance &s = d.stance[*h];
+  return s.effect == event::Effect::fact && !s.future && !s.modal;
+}
+
 /// "the announcement was long awaited": told as done.
 bool of_the_past(const Discourse &d, TokenIndex noun) {
   const auto h = d.head(noun);
@@ -97,7 +111,7 @@ void follow_plans(const Discourse &d, std::vector<EventMention> &events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention &e = events[i];
     if (e.factuality != Factuality::happened || e.when || e.category == Category::none || !event::is_noun(d.word(e.token).upos) ||
-        !event::is_definite(d, e.token) || of_the_past(d, e.token))
+        !event::is_definite(d, e.token) || of_the_past(d, e.token) || behind_the_past(d, e.token))
       continue;
     // Of the sentence that last told of one, the mention nearest to its main clause.
     const EventMention *meant = nullptr;

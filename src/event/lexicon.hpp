@@ -54,7 +54,8 @@ enum class WordKind : std::uint8_t {
   rank,
   timely,
   now,
-  undergone
+  undergone,
+  own_deed
 };
 
 /// Immutable once built; one for the process.

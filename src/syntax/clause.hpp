@@ -56,6 +56,7 @@ private:
   bool opens_phrase(std::uint32_t preposition, const std::vector<std::uint32_t> &tops, std::size_t k) const;
 
   void next_subject(std::uint32_t verb, const Sentence &);
+  void destination(std::uint32_t place, const Sentence &);
   std::uint32_t verb_of_subject(std::uint32_t preposition, const Sentence &) const;
   void first_clause(std::uint32_t verb, std::uint32_t mark, const Sentence &);
   std::uint32_t condition(Range) const;

@@ -29,6 +29,12 @@ bool says(std::string_view lemma) {
   return verbs.count(lemma) > 0;
 }
 
+/// "visit": one goes somewhere.
+bool goes(std::string_view noun) {
+  static const WordSet trips = lexicon_words("en/verbs.tsv", "trip");
+  return trips.count(noun) > 0;
+}
+
 bool particle(std::string_view form) {
   return form == "off" || form == "up" || form == "out" || form == "down" || form == "away" || form == "back";
 }
@@ -75,6 +81,31 @@ void Clauses::particles(const Sentence &s) {
         break;
       }
   }
+}
+
+/// "The visit of the Speaker of the House, Ruiz, | to Lima": where the trip goes, not the house; "of the envoy to Lima" stays.
+void Clauses::destination(std::uint32_t place, const Sentence &s) {
+  std::uint32_t to = place;
+  while (to > s.first && (words_[to].head != static_cast<std::int32_t>(place) || words_[to].deprel != Deprel::case_) && to + 6 > place)
+    --to;
+  if (to == place || to == s.first || form(to) != "to")
+    return;
+  auto at = static_cast<std::uint32_t>(words_[place].head);
+  if (words_[at].upos != Upos::PROPN && form(to - 1) != ",")
+    return;
+  for (int steps = 0; steps < 4 && noun(at) && !goes(syntax_.lemma(at)); ++steps) {
+    const bool inside = words_[at].deprel == Deprel::nmod || words_[at].deprel == Deprel::appos || words_[at].deprel == Deprel::flat;
+    if (!inside || !within(words_[at].head, {s.first, at}))
+      return;
+    at = static_cast<std::uint32_t>(words_[at].head);
+  }
+  if (!goes(syntax_.lemma(at)) || at == static_cast<std::uint32_t>(words_[place].head))
+    return;
+  for (std::uint32_t i = at + 1; i < to; ++i)
+    if (words_[i].deprel == Deprel::case_ && form(i) == "to" &&
+        words_[static_cast<std::uint32_t>(words_[i].head)].head == static_cast<std::int32_t>(at))
+      return; // it goes somewhere already
+  hang(place, at, Deprel::nmod);
 }
 
 /// "The king dissolved parliament, and the army and the police | occupied": what was strung to the object is the next verb's subject.
@@ -170,6 +201,8 @@ void Clauses::relations(const Sentence &s) {
       words_[i - 1].upos = Upos::ADP;
       hang(i - 1, i, Deprel::case_);
     }
+    if (w.deprel == Deprel::nmod && noun(i) && noun(h) && h < i)
+      destination(i, s);
     const bool of_verb = words_[h].upos == Upos::VERB;
     if (w.deprel == Deprel::root || w.head < 0)
       continue;

@@ -205,3 +205,13 @@ TEST_CASE("an article at the head of a sentence is no part of a name") {
   REQUIRE_FALSE(find(a, "asked")->recipients.empty());
   CHECK(actor(find(a, "suspended")->actors.front()) == actor(find(a, "asked")->recipients.front()));
 }
+
+TEST_CASE("who goes where, told by a noun") {
+  run({
+      {"Peru cut ties in May following the visit of the Speaker of the House, Ana Ruiz, to Oslo.", "visit", "happened",
+       "the Speaker of the House", "Ruiz visits Oslo"},
+      {"The trip of President Ruiz to Lima was put off.", "trip", "happened", "President Ruiz", "Ruiz visits Lima"},
+      {"The trip was postponed. Peru severed ties following the visit of Ana Ruiz to Oslo.", "visit", "happened", "Ana Ruiz",
+       "Ruiz visits Oslo"},
+  });
+}
