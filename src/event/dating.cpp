@@ -100,8 +100,11 @@ private:
       return give(events_[e], x, Bound::within);
     if (d_.preposition(*top) == "for")
       return arranged(x, *top);
-    if (due(x))
+    if (const auto word = due(x)) {
+      if (*word > 0 && is_noun(d_.word(*word - 1).upos) && event_at_[*word - 1] != none)
+        give(events_[event_at_[*word - 1]], x, Bound::within);
       return;
+    }
     Bound bound = bound_of(word_before(*top));
     if (const auto noun = reckoned_from(*top)) {
       if (event_at_[*noun] != none)
@@ -127,10 +130,13 @@ private:
     }
   }
 
-  /// "the census due in 2020".
-  bool due(std::uint32_t x) const {
+  /// The "due" of "elections due in May": the date is that of the noun before it.
+  std::optional<TokenIndex> due(std::uint32_t x) const {
     const TokenIndex t = d_.text.token_at(d_.times.timexes[x].span.begin);
-    return t > 1 && t < d_.text.tokens.size() && (d_.form(t - 1) == "due" || d_.form(t - 2) == "due");
+    for (const TokenIndex back : {1U, 2U})
+      if (t >= back && t < d_.text.tokens.size() && d_.form(t - back) == "due")
+        return t - back;
+    return {};
   }
 
   /// "the worst since 2015": the date of what a noun is like.

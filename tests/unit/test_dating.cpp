@@ -63,6 +63,8 @@ TEST_CASE("what is arranged for a day is dated by it, not the arranging") {
       {"The president called elections for June.", "elections", "2023-06"},
       {"The president called elections for June.", "called", ""},
       {"They have booked the hall for Friday.", "booked", ""},
+      {"Elections due in May were put off.", "Elections", "2023-05"},
+      {"Elections due in May were put off.", "put", ""},
   });
 }
 
