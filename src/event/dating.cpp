@@ -91,6 +91,9 @@ private:
     if (!top)
       return;
     if (timex.range_end)
+      if (const auto verb = put_off(*top))
+        return arranged(*timex.range_end, *verb);
+    if (timex.range_end)
       if (const std::uint32_t e = lasting_before(*top); e != none)
         return give(events_[e], x, Bound::within);
     if (bound_of(word_before(*top)) == Bound::since)
@@ -98,8 +101,8 @@ private:
         return; // see give()
     if (const std::uint32_t e = said_before(*top); e != none)
       return give(events_[e], x, Bound::within);
-    if (d_.preposition(*top) == "for")
-      return arranged(x, *top);
+    if (const auto verb = d_.preposition(*top) == "for" ? d_.head(*top) : std::nullopt)
+      return arranged(x, *verb);
     if (const auto word = due(x)) {
       if (*word > 0 && is_noun(d_.word(*word - 1).upos) && event_at_[*word - 1] != none)
         give(events_[event_at_[*word - 1]], x, Bound::within);
@@ -128,6 +131,16 @@ private:
       if (own_clause(at) || describes(at))
         return;
     }
+  }
+
+  /// The verb of "moved the vote from May to June": no stretch of time, but two days of which the second holds.
+  std::optional<TokenIndex> put_off(TokenIndex top) const {
+    auto verb = d_.head(top);
+    if (verb && is_noun(d_.word(*verb).upos)) // hung on the vote
+      verb = d_.head(*verb);
+    if (!verb || d_.preposition(top) != "from" || !d_.lexicon.is(WordKind::putting_off, d_.lemma(*verb)))
+      return {};
+    return verb;
   }
 
   /// The "due" of "elections due in May": the date is that of the noun before it.
@@ -182,17 +195,14 @@ private:
   }
 
   /// "set a hearing for May 4", "talks scheduled for May": the day of what is arranged, not of the arranging.
-  void arranged(std::uint32_t x, TokenIndex top) {
-    const auto verb = d_.head(top);
-    if (!verb)
-      return;
-    if (event_at_[*verb] != none && d_.word(*verb).upos != Upos::VERB)
-      return give(events_[event_at_[*verb]], x, Bound::within);
+  void arranged(std::uint32_t x, TokenIndex verb) {
+    if (event_at_[verb] != none && d_.word(verb).upos != Upos::VERB)
+      return give(events_[event_at_[verb]], x, Bound::within);
     for (const Deprel wanted : {Deprel::obj, Deprel::nsubj_pass})
-      if (const auto noun = d_.child(*verb, wanted); noun && event_at_[*noun] != none && is_noun(d_.word(*noun).upos))
+      if (const auto noun = d_.child(verb, wanted); noun && event_at_[*noun] != none && is_noun(d_.word(*noun).upos))
         return give(events_[event_at_[*noun]], x, Bound::within);
-    const auto noun = d_.head(*verb);
-    if (noun && d_.word(*verb).deprel == Deprel::acl && event_at_[*noun] != none)
+    const auto noun = d_.head(verb);
+    if (noun && d_.word(verb).deprel == Deprel::acl && event_at_[*noun] != none)
       give(events_[event_at_[*noun]], x, Bound::within);
   }
 

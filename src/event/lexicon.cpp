@@ -46,7 +46,7 @@ constexpr std::array<std::pair<const char *, Scope>, 6> scopes = {{{"self", Scop
                                                                    {"speech", Scope::speech},
                                                                    {"clause", Scope::clause},
                                                                    {"itself", Scope::itself}}};
-constexpr std::array<std::pair<const char *, WordKind>, 20> kinds = {{{"noun", WordKind::noun},
+constexpr std::array<std::pair<const char *, WordKind>, 21> kinds = {{{"noun", WordKind::noun},
                                                                       {"adjective", WordKind::adjective},
                                                                       {"light", WordKind::light},
                                                                       {"prepositional", WordKind::prepositional},
@@ -65,7 +65,8 @@ constexpr std::array<std::pair<const char *, WordKind>, 20> kinds = {{{"noun", W
                                                                       {"timely", WordKind::timely},
                                                                       {"now", WordKind::now},
                                                                       {"undergone", WordKind::undergone},
-                                                                      {"own_deed", WordKind::own_deed}}};
+                                                                      {"own_deed", WordKind::own_deed},
+                                                                      {"putting_off", WordKind::putting_off}}};
 
 Category category_named(const RuleFile &file, const Row &row) {
   for (unsigned c = 1; c <= static_cast<unsigned>(Category::ASSAULT); ++c)

@@ -55,7 +55,8 @@ enum class WordKind : std::uint8_t {
   timely,
   now,
   undergone,
-  own_deed
+  own_deed,
+  putting_off
 };
 
 /// Immutable once built; one for the process.

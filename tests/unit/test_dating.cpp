@@ -63,6 +63,9 @@ TEST_CASE("what is arranged for a day is dated by it, not the arranging") {
       {"The president called elections for June.", "elections", "2023-06"},
       {"The president called elections for June.", "called", ""},
       {"They have booked the hall for Friday.", "booked", ""},
+      {"Peru postponed the vote from May to June.", "vote", "2023-06"},
+      {"Peru postponed the vote from May to June.", "postponed", ""},
+      {"The talks were moved from May to July.", "talks", "2023-07"},
       {"Elections due in May were put off.", "Elections", "2023-05"},
       {"Elections due in May were put off.", "put", ""},
   });
