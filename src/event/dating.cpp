@@ -9,10 +9,11 @@ namespace demarche::event {
 namespace {
 
 /// How the word before a time expression bounds the event.
-enum class Bound : std::uint8_t { within, after, before, since, until };
+enum class Bound : std::uint8_t { within, after, before, since, until, from };
 
 Bound bound_of(std::string_view preposition) {
-  static constexpr std::array<std::pair<std::string_view, Bound>, 8> words = {{{"after", Bound::after},
+  static constexpr std::array<std::pair<std::string_view, Bound>, 9> words = {{{"after", Bound::after},
+                                                                               {"from", Bound::from},
                                                                                {"follow", Bound::after},
                                                                                {"since", Bound::since},
                                                                                {"before", Bound::before},
@@ -316,6 +317,8 @@ private:
 
   void give(EventMention &e, std::uint32_t x, Bound bound) {
     const Timex &timex = d_.times.timexes[x];
+    if (bound == Bound::from) // "aired from 1968" began then; "a letter from 1968" is of then
+      bound = d_.word(e.token).upos == Upos::VERB && d_.lemma(e.token) != "date" ? Bound::since : Bound::within;
     if (bound == Bound::since && ordinal(e.token))
       return; // "the first visit since June" is not dated by June, only the one before it is
     // Of two, the one that places the event inside beats the one that bounds it; then the finer; then the first.

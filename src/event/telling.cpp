@@ -60,13 +60,23 @@ private:
   void remember(const EventMention &e) {
     if (!main_clause(e.token) || tense(e.token) != Told::past || !e.when)
       return;
-    const When &w = *e.when;
+    last_ = day_of_now(*e.when);
+  }
+
+  /// A day of the week before the document.
+  std::optional<Interval> day_of_now(const When &w) const {
     const bool of_now = w.grain <= Grain::day && w.start_earliest != beginning_of_time && w.end_latest != end_of_time &&
                         w.end_latest + of_the_week > now_.end && w.start_earliest < now_.end;
-    if (of_now)
-      last_ = Interval{w.start_earliest, w.end_latest, w.grain};
-    else
-      last_.reset();
+    return of_now ? std::optional(Interval{w.start_earliest, w.end_latest, w.grain}) : std::nullopt;
+  }
+
+  /// The date of what a clause is joined to: "retired in 1982 and went on to teach" tells of those years, not of the last day told.
+  const When *joined_to(TokenIndex t) const {
+    for (auto h = d_.head(t); h && d_.word(t).deprel == Deprel::conj; t = *h, h = d_.head(t))
+      if (event_at_[*h] != none)
+        if (const auto &w = events_[event_at_[*h]].when; w && w->known != Known::told)
+          return &*w;
+    return nullptr;
   }
 
   void date(EventMention &e, std::uint32_t ordinal) {
@@ -79,10 +89,13 @@ private:
       if (ordinal < lead && main_clause(e.token) && !open_perfect(e.token))
         tell(e, now_);
       return;
-    case Told::past:
-      if (last_ && main_clause(e.token))
-        tell(e, {last_->begin, std::max(last_->end, now_.end), last_->grain});
+    case Told::past: {
+      const When *first = joined_to(e.token);
+      const std::optional<Interval> day = first ? day_of_now(*first) : last_;
+      if (day && main_clause(e.token))
+        tell(e, {day->begin, std::max(day->end, now_.end), day->grain});
       return;
+    }
     case Told::no:
       return;
     }

@@ -90,6 +90,16 @@ TEST_CASE("each clause has its own date") {
   });
 }
 
+TEST_CASE("a beginning is no date of the whole") {
+  run({
+      {"The show aired from 1968 until his retirement in 2018.", "aired", "1968-01-01/.."},
+      {"The show aired from 1968 until his retirement in 2018.", "retirement", "2018"},
+      {"Ruiz served from 2009 to 2017.", "served", "2009/2017"},
+      {"She left on Monday. He retired in 1982 but continued to work.", "continued", ""},
+      {"He was driving home on Thursday and struck a wall.", "struck", "2023-04-20/2023-04-21~"},
+  });
+}
+
 TEST_CASE("what is told as past is not dated after the document") {
   run({
       {"The minister retired in May.", "retired", "2022-05"},
