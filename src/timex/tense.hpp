@@ -19,7 +19,8 @@ Look tense_at(std::string_view text, const Words &, const RuleSet &, std::uint32
               std::uint32_t last);
 
 /// Whether a time at the unit `at` is told as the background of something else: the story does not move there.
-/// A day that names a thing ("the May 3 accord") is so told, and a quarter after a mere "after": "after a flat second quarter" introduces another.
+/// A day that names a thing ("the May 3 accord") is so told, and a quarter after a mere "after": "after a flat second quarter" introduces
+/// another.
 bool aside_at(std::string_view text, const Words &, const RuleSet &, std::uint32_t first, std::uint32_t at, std::uint32_t after,
               std::uint32_t last, Grain grain);
 

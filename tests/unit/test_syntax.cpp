@@ -69,7 +69,8 @@ void check_trees(const Parsed &p) {
 float total(const std::vector<float> &scores, int n, const std::vector<int> &heads) {
   float sum = 0;
   for (int d = 1; d <= n; ++d)
-    sum += scores[static_cast<std::size_t>(heads[static_cast<std::size_t>(d)] * (n + 1) + d)];
+    sum += scores[static_cast<std::size_t>(heads[static_cast<std::size_t>(d)]) * static_cast<std::size_t>(n + 1) +
+                  static_cast<std::size_t>(d)];
   return sum;
 }
 
