@@ -164,7 +164,8 @@ std::string why_no_date(const std::string &s) {
   std::string shape = s.substr(s.starts_with('-') ? 1 : 0, 10);
   std::replace_if(
       shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
-  return shape == "0000-00-00" || shape == "0000-00" ? "there is no such day" : "no ISO date; write 2024-04-24, 2024-04 or 2024";
+  return shape == "0000-00-00" || shape == "0000-00" ? "no calendar has it; write a day or month that is, as 2024-04-24, 2024-04 or 2024"
+                                                     : "no ISO date; write 2024-04-24, 2024-04 or 2024";
 }
 
 } // namespace demarche

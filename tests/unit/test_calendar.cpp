@@ -61,3 +61,10 @@ TEST_CASE("ISO weeks") {
   CHECK(day_of_iso_week(2024, 17) == to_day({2024, 4, 22}));
   CHECK(add_months(to_day({2024, 1, 31}), 1) == to_day({2024, 2, 29}));
 }
+
+TEST_CASE("why something is no date, and what to write instead") {
+  for (const char *s : {"2024-13-45", "2024-02-30", "2024-13"})
+    CHECK(why_no_date(s) == "no calendar has it; write a day or month that is, as 2024-04-24, 2024-04 or 2024");
+  for (const char *s : {"24 April", "yesterday", ""})
+    CHECK(why_no_date(s) == "no ISO date; write 2024-04-24, 2024-04 or 2024");
+}
