@@ -114,7 +114,7 @@ std::int32_t year_by_side(const Partial &p, Side side, const Context &c) {
   const bool quarter = p.point.grain == Grain::quarter; // forecasts are mostly of the quarter that ended
   switch (c.tense) {
   case Tense::past:
-    return c.heads_sentence || c.close_verb || past <= (quarter ? 5 : 4) * coming ? *before : *after;
+    return c.heads_sentence || (c.close_verb && !quarter) || past <= (quarter ? 5 : 4) * coming ? *before : *after;
   case Tense::future:
   case Tense::advice:
     return (c.close_verb && !quarter) || 2 * coming <= (quarter ? 3 : 8) * past ? *after : *before;
